@@ -1,0 +1,3 @@
+from talentgraph._guard import check_ours
+
+check_ours()
