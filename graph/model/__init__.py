@@ -1,0 +1,1 @@
+"""What may be said: entities, sources and claims, with their dates, quantities and identifiers. No I/O."""

@@ -1,0 +1,66 @@
+"""Every limit of the product: its name, default and help. `TALENTGRAPH_<NAME>` overrides each."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.errors import BadQuestion
+
+
+class Settings(BaseSettings):
+    """All settings, read once from the environment. Days, rows and bytes as the help says."""
+
+    model_config = SettingsConfigDict(env_prefix="TALENTGRAPH_", frozen=True)
+
+    store: Path | None = Field(None, description="File of the ledger; unset: the platform's data folder.")
+
+    gap_max_days: int = Field(
+        180, ge=0, description="Longest gap in days between two stints that still makes a move."
+    )
+    gap_min_days: int = Field(
+        -31, le=0, description="Longest overlap in days, as a negative gap, that still makes a move."
+    )
+    transfer_days: int = Field(
+        31,
+        ge=0,
+        description="Days within which a change of lab inside one company is a transfer (rebuilds the rows).",
+    )
+
+    query_seconds: float = Field(
+        10.0, gt=0, description="Seconds one query may take before it answers with what it has."
+    )
+    query_rows: int = Field(10_000, ge=1, description="Rows one answer may hold.")
+    candidates: int = Field(200, ge=1, description="Names a search considers before ranking.")
+    search_results: int = Field(20, ge=1, description="Names a search shows.")
+    neighbours: int = Field(30, ge=1, description="Neighbours one step shows of one entity.")
+    paths: int = Field(5, ge=1, le=50, description="Paths one answer holds unless asked otherwise.")
+    paths_max: int = Field(50, ge=1, description="Most paths that may be asked for.")
+    hops: int = Field(6, ge=1, description="Longest path, in hops.")
+    hub_edges: int = Field(
+        5_000, ge=1, description="Inner entities with more edges are passed over in paths."
+    )
+    picture_nodes: int = Field(300, ge=2, description="Entities one picture draws.")
+    picture_edges: int = Field(3_000, ge=1, description="Edges one picture draws.")
+    neighbourhood_radius: int = Field(3, ge=1, description="Largest radius of a neighbourhood, in hops.")
+
+    file_bytes: int = Field(50_000_000, ge=1, description="Largest file a loader reads, in bytes.")
+    upload_bytes: int = Field(20_000_000, ge=1, description="Largest upload the app takes, in bytes.")
+    cell_bytes: int = Field(20_000, ge=1, description="Longest cell of a table, in bytes.")
+    lock_seconds: float = Field(5.0, gt=0, description="Seconds to wait for another writer before giving up.")
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process. Raises BadQuestion that names the variable with a wrong value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"TALENTGRAPH_{str(first['loc'][0]).upper()}"
+        raise BadQuestion(
+            f"{first['msg']}, not {first['input']!r}.", place=name, hint="Mend or unset it."
+        ) from error

@@ -1,0 +1,1 @@
+"""Where the ledger is kept: `open_store` gives a Store; all writing by its Writer, all reading by a View."""
