@@ -1,6 +1,9 @@
 """What the machine has, and what to do where it lacks something."""
 
 import os
+import shutil
+import subprocess
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -15,3 +18,21 @@ def lacking(what: str) -> NoReturn:
     if in_ci():
         pytest.fail(f"CI must have it: {what}")
     pytest.skip(f"SKIPPED FOR WANT OF: {what}")
+
+
+def uv(checkout: Path) -> str:
+    """The uv that bootstrap.sh would take."""
+    for place in (shutil.which("uv"), Path.home() / ".local/bin/uv", checkout / ".tools/bin/uv"):
+        if place and shutil.which(place):
+            return str(place)
+    lacking("uv on PATH, in ~/.local/bin or in .tools/bin (bootstrap.sh brings it)")
+
+
+def tracked(checkout: Path) -> list[str]:
+    """The files that the repository holds, as paths below the checkout; those removed since are left out."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=checkout, check=False, capture_output=True, text=True
+    )
+    if listed.returncode != 0:
+        lacking("git, and a clone of the repository")
+    return [name for name in listed.stdout.split("\0") if name and (checkout / name).is_file()]
