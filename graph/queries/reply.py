@@ -1,0 +1,57 @@
+"""What every answer carries: its scope, what was cut, and the names and claims that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph.assembly.evidence import Evidence
+from graph.assembly.rows import EdgeRow
+from graph.queries.subgraph import Subgraph, collect
+from graph.store.answers import Cut, EntityCard
+from graph.store.base import View
+from graph.store.scope import Scope
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """The common part of all answers. `now` is the day on which tenure ends, None in an empty ledger.
+
+    `cards` holds every entity, and `claims` every claim by id, that the answer names. `undated` counts the
+    edges that a set day hides because nothing dates them.
+    """
+
+    scope: Scope
+    version: int
+    now: int | None
+    cuts: tuple[Cut, ...] = ()
+    undated: int = 0
+    cards: Mapping[str, EntityCard] = field(default_factory=dict)
+    claims: Mapping[str, Evidence] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """What was asked, in a few words."""
+        raise NotImplementedError
+
+    def name(self, id_: str) -> str:
+        """The name to show for an id."""
+        card = self.cards.get(id_)
+        return card.name if card else "not in this ledger"
+
+    def evidence(self, row: EdgeRow) -> tuple[Evidence, ...]:
+        """The claims behind an edge of this answer, in the row's order; none twice."""
+        return self.found(id_ for id_, _ in row.claims)
+
+    def found(self, ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """Claims by id, in the order given; none twice."""
+        return tuple(self.claims[id_] for id_ in dict.fromkeys(ids) if id_ in self.claims)
+
+    def drawn(self) -> tuple[tuple[str, ...], tuple[EdgeRow, ...]]:
+        """The entities and edges that the answer is about: what `subgraph` holds."""
+        raise NotImplementedError
+
+    def subgraph(self, view: View) -> Subgraph:
+        """The answer as a graph to draw or take away. `view` is the one that was asked."""
+        ids, edges = self.drawn()
+        return collect(view, ids, edges, title=self.title, cuts=self.cuts)
