@@ -65,19 +65,10 @@ def bare(tmp_path: Path, checkout: Path) -> Iterator[Bare]:
 
 
 @pytest.fixture(scope="module")
-def online(checkout: Path) -> None:
-    """A registry answers: one small package of the lock can be had without a cache."""
-    ask = [
-        uv(checkout),
-        "pip",
-        "install",
-        "--dry-run",
-        "--no-cache",
-        "--system",
-        "--target",
-        "unused",
-        "iniconfig",
-    ]
+def online(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A registry answers: one small package can be had without a cache."""
+    target = str(tmp_path_factory.mktemp("online"))
+    ask = [uv(checkout), "pip", "install", "--dry-run", "--no-cache", "--target", target, "iniconfig"]
     if run(ask, checkout, {"UV_SYSTEM_CERTS": "1"}).returncode != 0:
         lacking("a network, to install as the first time")
 
