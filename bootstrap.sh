@@ -46,6 +46,7 @@ find_uv() {
 # pip --target works where the system forbids pip, and without root.
 fetch_uv() {
     echo 'bootstrap: fetching uv into .tools'
+    export PIP_ROOT_USER_ACTION=ignore # nothing goes into the system
     set -- -m pip install --quiet --upgrade --target "$ROOT/.tools" uv
     "$PYTHON" "$@" && return
     "$PYTHON" -m venv "$ROOT/.tools/venv" && "$ROOT/.tools/venv/bin/python" "$@" && return
