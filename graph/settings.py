@@ -16,41 +16,51 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="TALENTGRAPH_", frozen=True)
 
-    store: Path | None = Field(None, description="File of the ledger; unset: the platform's data folder.")
+    store: Path | None = Field(
+        default=None, description="File of the ledger; unset: the platform's data folder."
+    )
 
     gap_max_days: int = Field(
-        180, ge=0, description="Longest gap in days between two stints that still makes a move."
+        default=180, ge=0, description="Longest gap in days between two stints that still makes a move."
     )
     gap_min_days: int = Field(
-        -31, le=0, description="Longest overlap in days, as a negative gap, that still makes a move."
+        default=-31, le=0, description="Longest overlap in days, as a negative gap, that still makes a move."
     )
     transfer_days: int = Field(
-        31,
+        default=31,
         ge=0,
         description="Days within which a change of lab inside one company is a transfer (rebuilds the rows).",
     )
 
     query_seconds: float = Field(
-        10.0, gt=0, description="Seconds one query may take before it answers with what it has."
+        default=10.0, gt=0, description="Seconds one query may take before it answers with what it has."
     )
-    query_rows: int = Field(10_000, ge=1, description="Rows one answer may hold.")
-    candidates: int = Field(200, ge=1, description="Names a search considers before ranking.")
-    search_results: int = Field(20, ge=1, description="Names a search shows.")
-    neighbours: int = Field(30, ge=1, description="Neighbours one step shows of one entity.")
-    paths: int = Field(5, ge=1, le=50, description="Paths one answer holds unless asked otherwise.")
-    paths_max: int = Field(50, ge=1, description="Most paths that may be asked for.")
-    hops: int = Field(6, ge=1, description="Longest path, in hops.")
+    query_rows: int = Field(default=10_000, ge=1, description="Rows one answer may hold.")
+    candidates: int = Field(default=200, ge=1, description="Names a search considers before ranking.")
+    search_results: int = Field(default=20, ge=1, description="Names a search shows.")
+    neighbours: int = Field(default=30, ge=1, description="Neighbours one step shows of one entity.")
+    paths: int = Field(default=5, ge=1, le=50, description="Paths one answer holds unless asked otherwise.")
+    paths_max: int = Field(default=50, ge=1, description="Most paths that may be asked for.")
+    hops: int = Field(default=6, ge=1, description="Longest path, in hops.")
     hub_edges: int = Field(
-        5_000, ge=1, description="Inner entities with more edges are passed over in paths."
+        default=5_000, ge=1, description="Inner entities with more edges are passed over in paths."
     )
-    picture_nodes: int = Field(300, ge=2, description="Entities one picture draws.")
-    picture_edges: int = Field(3_000, ge=1, description="Edges one picture draws.")
-    neighbourhood_radius: int = Field(3, ge=1, description="Largest radius of a neighbourhood, in hops.")
+    picture_nodes: int = Field(default=300, ge=2, description="Entities one picture draws.")
+    picture_edges: int = Field(default=3_000, ge=1, description="Edges one picture draws.")
+    neighbourhood_radius: int = Field(
+        default=3, ge=1, description="Largest radius of a neighbourhood, in hops."
+    )
 
-    file_bytes: int = Field(50_000_000, ge=1, description="Largest file a loader reads, in bytes.")
-    upload_bytes: int = Field(20_000_000, ge=1, description="Largest upload the app takes, in bytes.")
-    cell_bytes: int = Field(20_000, ge=1, description="Longest cell of a table, in bytes.")
-    lock_seconds: float = Field(5.0, gt=0, description="Seconds to wait for another writer before giving up.")
+    file_bytes: int = Field(default=50_000_000, ge=1, description="Largest file a loader reads, in bytes.")
+    upload_bytes: int = Field(default=20_000_000, ge=1, description="Largest upload the app takes, in bytes.")
+    cell_bytes: int = Field(default=20_000, ge=1, description="Longest cell of a table, in bytes.")
+    nesting: int = Field(default=12, ge=2, description="Deepest nesting in a YAML or JSON file.")
+    yaml_bytes: int = Field(default=200_000, ge=1, description="Largest dataset.yml, in bytes.")
+    line_bytes: int = Field(default=1_000_000, ge=1, description="Longest line of a dump, in bytes.")
+    zip_ratio: int = Field(default=100, ge=1, description="How many times larger a zip may unpack.")
+    lock_seconds: float = Field(
+        default=5.0, gt=0, description="Seconds to wait for another writer before giving up."
+    )
 
 
 @lru_cache(maxsize=1)
