@@ -68,7 +68,9 @@ def _names_entity(name: str, value: str) -> bool:
     return name in ENTITY_QUALIFIERS and ":" in value
 
 
-ENTITY_QUALIFIERS = frozenset("from to by at deal counter_to origin destination confirmed_by".split())
+ENTITY_QUALIFIERS = frozenset(
+    {"from", "to", "by", "at", "deal", "counter_to", "origin", "destination", "confirmed_by"}
+)
 """Qualifiers whose value is the id of an entity (or, for confirmed_by, one of two words)."""
 
 
@@ -98,5 +100,5 @@ def as_fields(claim: Claim) -> dict[str, object]:
 
 
 def canonical(claim: Claim) -> str:
-    """Canonical JSON of the content: keys sorted, no blanks, UTF-8. Its SHA-256, first 20 hex digits, is the id."""
+    """Canonical JSON of the content: keys sorted, no blanks. The id is 20 hex digits of its SHA-256."""
     return json.dumps(as_fields(claim), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

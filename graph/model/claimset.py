@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.errors import ModelError
 from graph.model.claim import Claim
@@ -51,6 +52,7 @@ class ClaimSet:
             object.__setattr__(self, field, clean(getattr(self, field), field))
         if not self.title or not self.licence:
             raise ModelError("licence", f"the set {self.id} lacks a title or a licence.", hint="Name both.")
+        self._put_in_order()
         try:
             day_of(self.compiled)
         except ValueError as error:
@@ -58,6 +60,29 @@ class ClaimSet:
                 "compiled", f"“{self.compiled}” is not a day.", hint="Write 2025-06-12."
             ) from error
 
+    def _put_in_order(self) -> None:
+        """So that a set is the same whatever the order of its rows: by id, equal claims once."""
+        claims = {claim.id: claim for claim in self.claims}
+        object.__setattr__(self, "claims", tuple(claims[id_] for id_ in sorted(claims)))
+        for field in ("entities", "sources"):
+            items = sorted(getattr(self, field), key=lambda item: str(item.id))
+            object.__setattr__(self, field, tuple(items))
+            for one, other in pairwise(items):
+                if one.id == other.id:
+                    raise ModelError("id", f"{one.id} is defined twice.", hint="Keep one of the two.")
+        _check_strong(self.claims)
+
     @property
     def compiled_day(self) -> int:
         return day_of(self.compiled)
+
+
+def _check_strong(claims: tuple[Claim, ...]) -> None:
+    """One id with two ORCIDs is two people."""
+    seen: dict[str, str] = {}
+    for claim in claims:
+        if claim.relation == "identified_by" and claim.get("kind") == "orcid":
+            other = seen.setdefault(claim.subject, claim.value)
+            if other != claim.value:
+                fact = f"{claim.subject} has two ORCIDs, {other} and {claim.value}."
+                raise ModelError("identifiers", fact, hint="They are two people: give one another id.")

@@ -6,6 +6,7 @@ A day is `date.toordinal()`, so stores and masks compare integers. A range is ha
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,11 +44,12 @@ class Days:
 
 
 EVER = Days()
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def day_of(text: str) -> int:
     """The day of an ISO date `YYYY-MM-DD`. Raises ValueError otherwise."""
-    if len(text) != 10:
+    if _DAY.fullmatch(text) is None:
         raise ValueError(f"not a day: {text!r}")
     return date.fromisoformat(text).toordinal()
 

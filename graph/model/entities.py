@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from graph.errors import ModelError, SetRefused
@@ -16,6 +17,7 @@ SUBTYPES: dict[str, frozenset[str]] = {
 }
 KINDS = tuple(SUBTYPES)
 _UNNAMED = "person:unnamed-"
+_UNNAMED_ID = re.compile(r"person:unnamed-[a-z0-9-]+-[1-9][0-9]*")
 
 
 def kind_of(id_: str) -> str:
@@ -23,8 +25,17 @@ def kind_of(id_: str) -> str:
 
 
 def is_unnamed(id_: str) -> bool:
-    """Whether the id is of an unnamed person: `person:unnamed-<source>-<n>`, and no other form."""
+    """Whether the id is of an unnamed person. All that begin so count, however they go on."""
     return id_.startswith(_UNNAMED)
+
+
+def check_unnamed_id(id_: str, field: str) -> None:
+    """Raises ModelError unless an unnamed person's id is `person:unnamed-<source>-<n>`."""
+    if _UNNAMED_ID.fullmatch(id_) is None:
+        raise ModelError(field, f"“{id_}” is not the id of an unnamed person.", hint=_UNNAMED_HINT)
+
+
+_UNNAMED_HINT = "Unnamed people have ids person:unnamed-<source>-<n> and anonymous=yes; nobody else has."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +58,11 @@ class Entity:
         object.__setattr__(self, "note", clean(self.note, "note"))
         object.__setattr__(self, "old_ids", tuple(sorted(set(self.old_ids))))
         for old in self.old_ids:
-            if check_id(old, "old_ids") != kind or old == self.id:
+            if check_id(old, "old_ids") != kind or old == self.id or is_unnamed(old) != self.anonymous:
                 raise ModelError(
-                    "old_ids", f"“{old}” cannot be a former id of {self.id}.", hint="Same kind, another slug."
+                    "old_ids",
+                    f"“{old}” cannot be a former id of {self.id}.",
+                    hint="Same kind, another slug; a named id never tells who an unnamed person is.",
                 )
         self._check_unnamed()
 
@@ -59,10 +72,10 @@ class Entity:
 
     def _check_unnamed(self) -> None:
         if self.anonymous != is_unnamed(self.id):
-            hint = "Unnamed people have ids person:unnamed-<source>-<n> and anonymous=yes; nobody else has."
-            raise ModelError(
-                "anonymous", f"{self.id} is neither plainly named nor plainly unnamed.", hint=hint
-            )
+            fact = f"{self.id} is neither plainly named nor plainly unnamed."
+            raise ModelError("anonymous", fact, hint=_UNNAMED_HINT)
+        if self.anonymous:
+            check_unnamed_id(self.id, "id")
         if self.anonymous and (self.summary or self.note):
             raise ModelError(
                 "summary", f"{self.id} is unnamed: summary and note must stay empty.", hint="Empty both."

@@ -6,23 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
-from graph.model.entities import is_unnamed, kind_of
+from graph.model.entities import check_unnamed_id, is_unnamed, kind_of
+from graph.model.when import Form
 
 if TYPE_CHECKING:
     from graph.model.claim import Claim
 
 _LOCATOR = re.compile(
-    r"(?:[pl]\d+(?:-\d+)?|\d\d:\d\d:\d\d|page)(?:,(?:[pl]\d+(?:-\d+)?|\d\d:\d\d:\d\d|page))*"
+    r"(?:[pl]\d+(?:-\d+)?|\d\d:\d\d:\d\d|page)(?:,(?:[pl]\d+(?:-\d+)?|\d\d:\d\d:\d\d|page))*", re.ASCII
 )
-_SHORTEST_SPAN = 28  # days; a month is the finest date an unnamed person may have
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UNNAMED_QUALIFIERS = frozenset(
     {"outcome", "by", "channel", "part", "over", "offer", "terms", "about", "read_in"}
 )
 
 SENSITIVE = re.compile(
-    r"\b(health|illness|ill|sick|disease|cancer|pregnan\w*|depress\w*|disab\w*|wife|husband|spouse|partner of|son|"
-    r"daughter|child|children|married|divorc\w*|home|house|lives in|born|aged?|years old|religio\w*|harass\w*|"
-    r"misconduct|affair|accus\w*|alleg\w*|arrest\w*|dismissed|fired|sacked)\b",
+    r"\b(health|illness|ill|sick|disease|cancer|pregnan\w*|depress\w*|disab\w*|wife|husband|spouse|"
+    r"partner of|son|daughter|child|children|married|divorc\w*|home|house|lives in|born|aged?|years old|"
+    r"religio\w*|harass\w*|misconduct|affair|accus\w*|alleg\w*|arrest\w*|dismissed|fired|sacked)\b",
     re.IGNORECASE,
 )
 """Words that make a load ask its editor: they hint at what is never kept of a person."""
@@ -30,12 +31,11 @@ SENSITIVE = re.compile(
 
 def check_people(claim: Claim) -> None:
     """Raises ModelError for what may not be said of a person, or would show who an unnamed person is."""
-    of_person = kind_of(claim.subject) == "person"
-    if claim.relation == "said" and claim.get("kind") == "allegation" and kind_of(claim.object) == "person":
-        raise ModelError(
-            "object", "an allegation against a person is not kept.", hint="Leave the row out and list it."
-        )
-    if claim.get("reason") and of_person and not _left_by_own_will(claim):
+    if claim.get("kind") == "allegation" and kind_of(claim.object) not in ("work", "org"):
+        fact = "an allegation is kept only against a work or an organisation."
+        raise ModelError("object", fact, hint="Leave the row out and list it.")
+    of_person = "person" in (kind_of(claim.subject), kind_of(claim.object))
+    if claim.get("reason") and of_person and not (claim.relation == "offered" or _left_by_own_will(claim)):
         hint = "Of a person, a reason stands only on a departure with departure=resigned, or on an offer."
         raise ModelError("reason", f"{claim.relation} may not carry a reason here.", hint=hint)
     if any(is_unnamed(id_) for id_ in claim.entities()):
@@ -43,9 +43,8 @@ def check_people(claim: Claim) -> None:
 
 
 def _left_by_own_will(claim: Claim) -> bool:
-    return (
-        claim.relation == "works_at" and claim.when.end is not None and claim.get("departure") == "resigned"
-    )
+    ended = claim.when.form is Form.INTERVAL and claim.when.end is not None
+    return claim.relation == "works_at" and ended and claim.get("departure") == "resigned"
 
 
 def _check_unnamed(claim: Claim) -> None:
@@ -54,13 +53,13 @@ def _check_unnamed(claim: Claim) -> None:
         raise ModelError(
             "object", "an unnamed person may only be the one who had an offer.", hint="Leave the row out."
         )
+    check_unnamed_id(claim.object, "object")
     for field in ("quote", "note", "value"):
         if getattr(claim, field):
             raise ModelError(field, "must be empty where a person is unnamed.", hint="Empty the cell.")
     if claim.locator and _LOCATOR.fullmatch(claim.locator) is None:
         raise ModelError("locator", "names more than a place in the source.", hint="Write p4, l97 or page.")
-    point = claim.when.point
-    if point and point.hi - point.lo < _SHORTEST_SPAN:
+    if _A_DAY.search(claim.when.text):
         raise ModelError(
             "when", "is finer than a month, which may show who is meant.", hint="Write the month: 2025-06."
         )

@@ -10,7 +10,11 @@ from graph.model import vocabulary as v
 from graph.model.entities import KINDS
 from graph.model.identifiers import KINDS as IDENTIFIER_KINDS
 
-FIELDS = "subject object value when low high unit per role from status attributed_to active destination origin".split()
+FIELDS = (
+    "subject", "object", "value", "when", "low", "high", "unit", "per", "role", "from", "status",
+    "attributed_to", "active", "destination", "origin",
+)  # fmt: skip
+"""What an editor may have read between the lines."""
 
 
 class Time(StrEnum):
@@ -33,7 +37,7 @@ class Drawn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`objects` empty: no object. `value` None: no value. `units` empty: no quantity; see `needs_quantity`."""
+    """`objects` empty: none. `value` None: no value. `units`: money, percent, any; empty: no quantity."""
 
     name: str
     label: str
@@ -78,12 +82,14 @@ _party = v.ref("person", "org")
 _ALL = (
     Relation(
         "works_at", "works at", "employs", ("person",), ("org",), Time.STATE, Drawn.STINT,
-        {"role": v.words, "from": _org, "to": _org, "returned": v.flag, "concurrent": v.flag, "team": v.words,
-         "departure": v.one_of("resigned", "with_deal"), "duration": v.duration, "spell": v.number},
+        {"role": v.words, "from": _org, "to": _org, "returned": v.flag, "concurrent": v.flag,
+         "departure": v.one_of("resigned", "with_deal"), "duration": v.duration, "team": v.words,
+         "spell": v.number},
     ),
     Relation(
         "holds_role", "holds the role", "has in a role", ("person",), ("org",), Time.STATE, Drawn.EDGE,
-        {"role": v.words, "acting": v.flag, "team": v.words, "duration": v.duration}, ("role",), bundle="role",
+        {"role": v.words, "acting": v.flag, "team": v.words, "duration": v.duration}, ("role",),
+        bundle="role",
     ),
     Relation(
         "leads", "leads", "is led by", ("person",), ("org",), Time.STATE, Drawn.EDGE,
@@ -91,40 +97,55 @@ _ALL = (
     ),
     Relation(
         "founded", "founded", "was founded by", ("person", "org"), ("org",), Time.EVENT, Drawn.EDGE,
-        {"role": v.words, "active": v.flag, "from": _org},
+        {"role": v.words, "active": v.one_of("no"), "from": _org},
     ),
     Relation(
         "board_of", "is on the board of", "has on its board", ("person",), ("org",), Time.STATE, Drawn.EDGE,
         {"role": v.words}, bundle="role",
     ),
-    Relation("advises", "advises", "is advised by", ("person", "org"), ("org",), Time.STATE, Drawn.EDGE, {"role": v.words}),
+    Relation(
+        "advises", "advises", "is advised by", ("person", "org"), ("org",), Time.STATE, Drawn.EDGE,
+        {"role": v.words},
+    ),
     Relation(
         "studied_at", "studied at", "taught", ("person",), ("org",), Time.STATE, Drawn.EDGE,
-        {"degree": v.words, "field": v.words, "completed": v.flag}, bundle="degree",
+        {"degree": v.words, "field": v.words, "completed": v.one_of("no")}, bundle="degree",
     ),
-    Relation("reports_to", "reports to", "has as a report", ("person",), ("person",), Time.STATE, Drawn.EDGE, {"at": _org}),
+    Relation(
+        "reports_to", "reports to", "has as a report", ("person",), ("person",), Time.STATE, Drawn.EDGE,
+        {"at": _org},
+    ),
     Relation(
         "worked_on", "worked on", "was made by", ("person",), ("work",), Time.STATE, Drawn.EDGE,
         {"role": v.words, "at": _org},
     ),
-    Relation("part_of", "is part of", "has as a part", ("org",), ("org",), Time.STATE, Drawn.EDGE, {"kind": v.words}),
-    Relation("became", "became", "was before", ("org",), ("org",), Time.EVENT, Drawn.EDGE, {"kind": v.words}),
     Relation(
-        "holds_stake_in", "holds a stake in", "is partly owned by", ("org", "person"), ("org",), Time.STATE, Drawn.EDGE,
-        {"kind": v.words}, units="percent",
+        "part_of", "is part of", "has as a part", ("org",), ("org",), Time.STATE, Drawn.EDGE,
+        {"kind": v.words},
     ),
     Relation(
-        "offered", "made an offer to", "had an offer from", ("org",), ("person", "group"), Time.EVENT, Drawn.EDGE,
+        "became", "became", "was before", ("org",), ("org",), Time.EVENT, Drawn.EDGE, {"kind": v.words}
+    ),
+    Relation(
+        "holds_stake_in", "holds a stake in", "is partly owned by", ("org", "person"), ("org",), Time.STATE,
+        Drawn.EDGE, {"kind": v.words}, units="percent",
+    ),
+    Relation(
+        "offered", "made an offer to", "had an offer from", ("org",), ("person", "group"), Time.EVENT,
+        Drawn.EDGE,
         {"outcome": v.one_of(*v.OUTCOMES), "by": _person, "channel": v.words,
          "part": v.one_of("package", "signing bonus", "first year", "equity", "salary"), "over": v.duration,
          "offer": v.number, "team": v.words, "role": v.words, "counter_to": _org, "terms": v.words},
-        ("outcome",), units="money", bundle="offer",
+        units="money", bundle="offer",
     ),
     Relation(
         "party_to", "is a party to", "has as a party", ("org", "person"), ("deal",), Time.DEAL, Drawn.EDGE,
         {"role": v.one_of(*v.PARTY_ROLES), "lead": v.flag}, ("role",), bundle="role",
     ),
-    Relation("brought", "brought", "came with", ("deal",), ("person", "group"), Time.DEAL, Drawn.EDGE, {"role": v.words}),
+    Relation(
+        "brought", "brought", "came with", ("deal",), ("person", "group"), Time.DEAL, Drawn.EDGE,
+        {"role": v.words},
+    ),
     Relation(
         "deal_kind", "is of the kind", "", ("deal",), (), Time.NONE, Drawn.FACT, value=v.one_of(*v.DEAL_KINDS)
     ),
@@ -152,17 +173,20 @@ _ALL = (
     Relation("based_on", "is built on", "is the base of", ("work",), ("work",), Time.STATE, Drawn.EDGE),
     Relation(
         "measured", "figure", "", KINDS, (), Time.PERIOD, Drawn.FACT,
-        {"metric": v.one_of(*v.STOCK_METRICS, *v.FLOW_METRICS, *v.RATIO_METRICS), "cohort": v.words, "origin": _org,
-         "destination": _org, "basis": v.one_of(*v.BASES), "over": v.duration, "deal": v.ref("deal"), "as_said": v.words},
+        {"metric": v.one_of(*v.STOCK_METRICS, *v.FLOW_METRICS, *v.RATIO_METRICS), "cohort": v.words,
+         "origin": _org, "destination": _org, "basis": v.one_of(*v.BASES), "over": v.duration,
+         "deal": v.ref("deal"), "as_said": v.words},
         ("metric",), units="any", needs_quantity=True,
     ),
     Relation(
         "said", "said of", "was spoken of by", ("person", "org"), KINDS, Time.EVENT, Drawn.FACT,
         {"kind": v.one_of(*v.SAID_KINDS)}, ("kind",), value=v.words,
     ),
-    Relation("first_reported", "first reported", "was first reported by", ("org",), KINDS, Time.EVENT, Drawn.FACT),
     Relation(
-        "named", "is called", "", KINDS, (), Time.STATE, Drawn.FACT, {"kind": v.one_of(*v.NAME_KINDS)}, ("kind",),
+        "first_reported", "first reported", "was first reported by", ("org",), KINDS, Time.EVENT, Drawn.FACT
+    ),
+    Relation(
+        "named", "is called", "", KINDS, (), Time.STATE, Drawn.FACT, {"kind": v.one_of(*v.NAME_KINDS)},
         value=v.words,
     ),
     Relation(
@@ -171,7 +195,7 @@ _ALL = (
     ),
     Relation(
         "drawn_from", "is drawn from", "is a source of", ("group",), ("org",), Time.STATE, Drawn.FACT,
-        {"kind": v.one_of("school", "employer")}, ("kind",),
+        {"kind": v.one_of("school", "employer")},
     ),
 )  # fmt: skip
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
+from graph.model.identifiers import check_identifier
 from graph.model.people import check_people
 from graph.model.quantity import COUNTED, CURRENCIES
-from graph.model.identifiers import check_identifier
 from graph.model.relations import RELATIONS, Relation, Time
 from graph.model.text import check_id, check_slug
 from graph.model.vocabulary import Status
@@ -16,6 +17,10 @@ from graph.model.when import Form
 if TYPE_CHECKING:
     from graph.model.claim import Claim
 
+SEVERAL = frozenset(
+    {"from", "to", "by", "at", "counter_to", "origin", "destination", "confirmed_by", "read_in"}
+)
+"""Qualifiers that one claim may give several values of."""
 _QUOTE_WORDS = 25
 _SAID_CHARACTERS = 200
 
@@ -112,6 +117,7 @@ def _check_qualifiers(claim: Claim, relation: Relation) -> None:
         if not value:
             raise ModelError("qualifiers", f"the qualifier {name} is empty.", hint="Leave it out.")
         check(name, value)
+    _check_repeats(claim)
     for name in relation.required:
         if not claim.get(name):
             raise ModelError(name, f"{relation.name} needs {name}.")
@@ -119,6 +125,13 @@ def _check_qualifiers(claim: Claim, relation: Relation) -> None:
         raise ModelError(
             "status", "a retraction has status retracted and retracts=<key of the row>, or neither."
         )
+
+
+def _check_repeats(claim: Claim) -> None:
+    counted = Counter(name for name, _ in claim.qualifiers)
+    for name, times in counted.items():
+        if times > 1 and name not in SEVERAL:
+            raise ModelError(name, f"{name} is given {times} values.", hint="One value, or one row for each.")
 
 
 def _check_words(claim: Claim) -> None:

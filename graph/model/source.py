@@ -14,7 +14,9 @@ from graph.model.when import Form, When, parse_when
 KINDS = frozenset({"named", "anonymous", "derived"})
 FORMS = frozenset({"press", "statement", "filing", "dataset", "post", "transcript", "aggregator"})
 RELIABILITY = frozenset({"high", "medium", "low", "unknown"})
-_HTTPS = re.compile(r"https://[^\s/@?#\\\"'<>`{}|^]+(?:[/?#][^\s\\\"'<>`{}|^]*)?")
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LONGEST_URL = 2_000  # characters
+_HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!#-&(-;=?-\[\]_a-z~]*)?")
 
 
 @dataclass(frozen=True)
@@ -52,21 +54,28 @@ class Source:
         self._check_dates()
         if not self.title:
             raise ModelError("title", "a source needs a title.")
-        if self.url and _HTTPS.fullmatch(self.url) is None:
-            raise ModelError(
-                "url", "only plain https addresses are taken.", hint="Without it, leave the cell empty."
-            )
-        if self.kind == "anonymous" and (self.author or self.url):
-            raise ModelError(
-                "author", "an anonymous source has neither author nor address.", hint="Empty both."
-            )
+        if self.id in self.cites:
+            raise ModelError("cites", f"{self.id} cites itself.", hint="Leave the cell empty.")
+        if len(self.url) > _LONGEST_URL or (self.url and _HTTPS.fullmatch(self.url) is None):
+            hint = "Write https://…, other letters as %xx; without an address leave the cell empty."
+            raise ModelError("url", "is not a plain https address.", hint=hint)
+        if self.kind == "anonymous":
+            self._check_anonymous()
+
+    def _check_anonymous(self) -> None:
+        if self.author or self.url:
+            fact = "an anonymous source has neither author nor address."
+            raise ModelError("author" if self.author else "url", fact, hint="Empty the cell.")
+        if _A_DAY.search(self.date):
+            fact = "of an anonymous source is finer than a month, which may show who it is."
+            raise ModelError("date", fact, hint="Write the month: 2025-06.")
 
     @cached_property
     def published(self) -> When:
-        return parse_when(self.date)
+        return parse_when(self.date, "date")
 
     def known_from(self, compiled: int) -> int:
-        """First day on which it was surely out: the latest day of its date, else retrieval, else `compiled`."""
+        """First day on which it was surely out: the last of its date, else retrieval, else `compiled`."""
         point = self.published.point
         if point and point.hi < FUTURE:
             return point.last

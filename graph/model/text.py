@@ -50,9 +50,12 @@ def check_slug(text: str, field: str) -> None:
 
 def fold(text: str) -> str:
     """For comparing names: without diacritics, case, dots and doubled blanks; Ł and ø as l and o."""
-    text = text.translate(_STROKES).casefold()
+    text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
     letters = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in letters if c not in ".'’").split())
 
 
-_STROKES = str.maketrans("ŁłØøĐđĦħıßÆæŒœ", "LlOoDdHhi" + "sAaOo")
+_LETTERS = str.maketrans(
+    dict(zip("ŁłØøĐđĦħı", "LlOoDdHhi", strict=True))
+    | {"Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "ß": "ss", "Þ": "Th", "þ": "th", "Ð": "D", "ð": "d"}
+)

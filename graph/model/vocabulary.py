@@ -87,7 +87,7 @@ NAME_KINDS = ("usual", "former", "new", "full", "short", "misspelling")
 Check = Callable[[str, str], None]
 """Takes the field's name and a value; raises ModelError."""
 
-_DURATION = re.compile(r"P(?=\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,5}D)?")
+_DURATION = re.compile(r"P(?=\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,5}D)?", re.ASCII)
 
 
 def one_of(*words: str) -> Check:
@@ -105,7 +105,6 @@ def ref(*kinds: str, also: tuple[str, ...] = ()) -> Check:
         if value not in also and check_id(value, field) not in kinds:
             raise ModelError(field, f"{value} is not of the kind {' or '.join(kinds)}.")
 
-    check.refers = True  # type: ignore[attr-defined]
     return check
 
 
@@ -119,12 +118,12 @@ def flag(field: str, value: str) -> None:
 
 
 def number(field: str, value: str) -> None:
-    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 99:
+    if re.fullmatch("[1-9][0-9]?", value) is None:
         raise ModelError(field, f"“{value}” is not a number from 1 to 99.")
 
 
 def point(field: str, value: str) -> None:
-    if parse_when(value).form is not Form.POINT:
+    if parse_when(value, field).form is not Form.POINT:
         raise ModelError(field, f"“{value}” is not a date.", hint="Write 2025-06-12 or 2025-06.")
 
 
