@@ -103,5 +103,6 @@ def _end(family: psutil.Process) -> None:
 
 
 def _environment(changes: Mapping[str, str] | None) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV", "PYTEST"))}
+    callers = ("MAKE", "MFLAGS", "PYTEST", "PYTHON", "VIRTUAL_ENV")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(callers)}
     return {**kept, **(changes or {})}
