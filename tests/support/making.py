@@ -1,17 +1,18 @@
 """Hand-made ledgers from short lines, for tests.
 
-One line is one claim: `subject relation object-or-value when name=value … @source:day`. Kinds may be left out where the
-relation leaves no doubt (`jack-rae works_at meta 2025-06/.. from=google`). A value of several words stands in quotes.
-`amount=14bn` sets low and high; `low=`, `high=`, `unit=`, `per=`, `status=`, `attributed_to=`, `locator=`, `quote=` and
-`note=` are fields, all other names are qualifiers; `|` separates several values. Money is USD unless said otherwise.
-`@source:day` names the source and the date of it (`@wired:2025-07`, `@wired:` for none); without it `page`, 2026-06-30.
+One line is one claim: `subject relation object-or-value when name=value … @source:day`. Kinds may be left
+out where the relation takes one only, or an obvious one (`jack-rae works_at meta 2025-06/.. from=google`).
+A value of several words stands in quotes. `amount=14bn` sets low and high; `low=`, `high=`, `unit=`, `per=`,
+`status=`, `attributed_to=`, `locator=`, `quote=` and `note=` are fields, all other names are qualifiers, `|`
+separates several values. Money is USD unless said otherwise. `@source:day` names the source and its date
+(`@wired:2025-07`, or `@wired:` for an undated one); without it the source is `page` of 2026-06-30.
 """
 
 from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.assembly.evidence import Evidence
@@ -23,12 +24,14 @@ from graph.model.quantity import Quantity, parse_figure
 from graph.model.relations import RELATIONS, Relation
 from graph.model.source import Source
 from graph.model.vocabulary import Status
-from graph.model.when import NO_DATE, When, parse_when
+from graph.model.when import NO_DATE, parse_when
 
 COMPILED = "2026-06-30"
-_DATE = re.compile(r"(?=.*[\d])[\d\[/.][\d\-~?%/.,\[\]]*")
-_FIELDS = frozenset("status attributed_to locator quote note low high unit per amount".split())
-_PEOPLE = frozenset({"by", "attributed_to"})
+_DATE = re.compile(r"(?=.*\d)[\d\[/.][\d\-~?%/.,\[\]]*")
+_FIELDS = frozenset(
+    {"status", "attributed_to", "locator", "quote", "note", "low", "high", "unit", "per", "amount"}
+)
+_KIND_OF_QUALIFIER = {"by": "person", "confirmed_by": "person", "deal": "deal"}
 
 
 def day(text: str) -> int:
@@ -68,7 +71,7 @@ def claim_set(text: str, id_: str = "hand-made", compiled: str = COMPILED) -> Cl
     )
 
 
-def _lines(text: str) -> Iterable[str]:
+def _lines(text: str) -> list[str]:
     stripped = (line.strip() for line in text.splitlines())
     return [line for line in stripped if line and not line.startswith("#")]
 
@@ -84,34 +87,22 @@ def _read(text: str) -> tuple[Claim, Source]:
     value = plain.pop(0) if plain else ""
     if plain:
         raise ValueError(f"cannot read {plain} in: {text}")
-    return _claim(
-        relation, _ref(subject, relation.subjects[0]), object_, value, when, named, source.id
-    ), source
-
-
-def _claim(
-    relation: Relation, subject: str, object_: str, value: str, when: When, named: dict[str, str], source: str
-) -> Claim:
-    fields = {name: named.get(name, "") for name in ("locator", "quote", "note")}
-    attributed = named.get("attributed_to", "")
-    return Claim(
-        subject,
-        relation.name,
-        source,
+    made = Claim(
+        _ref(subject, relation.subjects[0]),
+        name,
+        source.id,
         object=object_,
         value=value,
         when=when,
         quantity=_quantity(relation, named),
-        qualifiers=tuple(
-            (name, _qualifier(name, each))
-            for name, values in named.items()
-            if name not in _FIELDS
-            for each in values.split("|")
-        ),
+        qualifiers=tuple(_qualifiers(named)),
         status=Status(named.get("status", "reported")),
-        attributed_to=_ref(attributed, "person") if attributed not in ("", "unnamed") else attributed,
-        **fields,
+        attributed_to=_speaker(named.get("attributed_to", "")),
+        locator=named.get("locator", ""),
+        quote=named.get("quote", ""),
+        note=named.get("note", ""),
     )
+    return made, source
 
 
 def _quantity(relation: Relation, named: dict[str, str]) -> Quantity | None:
@@ -123,11 +114,15 @@ def _quantity(relation: Relation, named: dict[str, str]) -> Quantity | None:
     return Quantity(low, high, unit, named.get("per", ""))
 
 
-def _qualifier(name: str, value: str) -> str:
-    if name not in ENTITY_QUALIFIERS or value in ("person", "party"):
-        return value
-    kind = {"deal": "deal", "confirmed_by": "person"}.get(name, "person" if name in _PEOPLE else "org")
-    return _ref(value, kind)
+def _qualifiers(named: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for name in sorted(named.keys() - _FIELDS):
+        for value in named[name].split("|"):
+            is_word = name not in ENTITY_QUALIFIERS or value in ("person", "party")
+            yield name, value if is_word else _ref(value, _KIND_OF_QUALIFIER.get(name, "org"))
+
+
+def _speaker(text: str) -> str:
+    return _ref(text, "person") if text not in ("", "unnamed") else text
 
 
 def _ref(text: str, kind: str) -> str:
