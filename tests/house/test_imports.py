@@ -36,6 +36,7 @@ def test_the_contracts_hold(copy: Path) -> None:
         ("loaders/planted.py", "import graph.store", "sees the model"),
         ("loaders/planted.py", "import loaders.another", "no loader imports another"),
         ("graph/planted.py", "", "the domain is layered"),
+        ("talentgraph/planted.py", "", "terminal and screen"),
     ],
 )
 def test_a_planted_import_is_found(copy: Path, file: str, line: str, contract: str) -> None:
