@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from graph.assembly.rows import EdgeRow
-from graph.queries.moves import Move
-from graph.queries.reply import Reply
+from graph.assembly.rows import EdgeRow, Flag
+from graph.queries.moves import Move, as_move, grade_of, is_seen
+from graph.queries.reading import Reopen, common, without_day
+from graph.queries.reply import Drawn, Reply, namer
+from graph.queries.search import find
+from graph.queries.words import bounds_text
+from graph.settings import settings
 from graph.store.base import View
+
+_ROLES = ("holds_role", "leads")
+_APART = {"works_at", "studied_at", "board_of", "advises", "offered", *_ROLES}
 
 
 @dataclass(frozen=True, slots=True)
 class Stint:
-    """One time at one company: `places` are its edges in order (one, or one a lab after dated transfers).
+    """One time at one company: `places` are its edges in order (one; one a lab after transfers).
 
-    Bounds are half-open days as in EdgeRow. `roles` are edges that lie, or may lie, in it. `text` says when.
+    Bounds are days as in EdgeRow. `roles` are edges that lie, or may lie, in it. `text` says when.
     """
 
     company: str
@@ -28,10 +37,20 @@ class Stint:
     likely_until: int
     text: str
 
+    def may_hold(self, row: EdgeRow) -> bool:
+        """Whether a role may lie in it: at this company or a place of it, and not surely at another time."""
+        here = {self.company, *(place.object for place in self.places)}
+        return bool(here & {row.object, row.company}) and (
+            row.start_lo < self.end_hi and self.start_lo < row.end_hi
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Career(Reply):
-    """Stints by start; `roles` are those in no stint. `others`: founding, work done, reports and the like."""
+    """Stints by start; `roles` are those in no stint. `others`: founding, work done, reports and the like.
+
+    `boards` has advising too. `moves` holds transfers as well.
+    """
 
     person: str
     stints: tuple[Stint, ...]
@@ -42,7 +61,89 @@ class Career(Reply):
     others: tuple[EdgeRow, ...]
     moves: tuple[Move, ...]
 
+    @property
+    def title(self) -> str:
+        return f"Career of {self.name(self.person)}"
 
-def career(view: View, person: str) -> Career:
-    """The whole career as known in scope, whatever day is set. Name or id; NotFound otherwise."""
-    raise NotImplementedError
+    @property
+    def edges(self) -> tuple[EdgeRow, ...]:
+        """All edges of the career."""
+        in_stints = [row for stint in self.stints for row in (*stint.places, *stint.roles)]
+        return (*in_stints, *self.roles, *self.studies, *self.boards, *self.offers, *self.others)
+
+    def drawn(self) -> Drawn:
+        return (self.person,), self.edges
+
+
+def career(view: View, person: str, reopen: Reopen | None = None) -> Career:
+    """The whole career as known in scope, whatever day is set. Name or id; NotFound otherwise.
+
+    Without `reopen` (`store.view`) a day that is set hides what does not hold on it.
+    """
+    whom = find(view, person, ("person",)).id
+    whole = without_day(view, reopen)
+    around = whole.neighbours(whom, limit=settings().query_rows)
+    rows = sorted({row for other in around.items for row in other.edges}, key=lambda row: row.order)
+    found = whole.stints(people=[whom])
+    moved = [row for row in found.moves if is_seen(view, row) and grade_of(row) is not None]
+    roles = [row for row in rows if row.relation in _ROLES and row.subject == whom]
+    stints = assembled([row for row in rows if row.relation == "works_at" and row.subject == whom], roles)
+    taken = {row.address for stint in stints for row in stint.roles}
+    facts = common(view, (whom,), rows, moved)
+    return Career(
+        **facts,
+        cuts=around.cuts,
+        undated=around.undated,
+        person=whom,
+        stints=stints,
+        roles=tuple(row for row in roles if row.address not in taken),
+        studies=_only(rows, "studied_at"),
+        boards=_only(rows, "board_of", "advises"),
+        offers=_only(rows, "offered"),
+        others=tuple(row for row in rows if row.relation not in _APART or _is_of_others(row, whom)),
+        moves=tuple(as_move(row, namer(facts["cards"])) for row in sorted(moved, key=lambda row: row.order)),
+    )
+
+
+def assembled(places: Sequence[EdgeRow], roles: Sequence[EdgeRow] = ()) -> tuple[Stint, ...]:
+    """Rows of one person's works_at as stints, in order of start, each with the roles that may lie in it."""
+    ordered = sorted(places, key=lambda row: (row.company, row.ordinal, row.place, row.order))
+    groups = [tuple(rows) for _, rows in groupby(ordered, key=lambda row: (row.company, row.ordinal))]
+    stints = [_stint(rows) for rows in groups]
+    stints.sort(key=lambda stint: (stint.start_lo, stint.end_hi, stint.organisation))
+    inside: dict[int, list[EdgeRow]] = {}
+    for row in roles:
+        fitting = [number for number, stint in enumerate(stints) if stint.may_hold(row)]
+        if fitting and (len(fitting) == 1 or not _is_vague(row)):
+            inside.setdefault(fitting[-1], []).append(row)
+    return tuple(replace(stint, roles=tuple(inside.get(number, ()))) for number, stint in enumerate(stints))
+
+
+def _stint(places: tuple[EdgeRow, ...]) -> Stint:
+    first, last = places[0], places[-1]
+    dated = (Flag.START_DATED in first.flags, Flag.END_DATED in last.flags)
+    return Stint(
+        company=first.company,
+        organisation=last.object,
+        places=places,
+        roles=(),
+        start_lo=first.start_lo,
+        start_hi=first.start_hi,
+        end_lo=last.end_lo,
+        end_hi=last.end_hi,
+        likely_until=last.likely_until,
+        text=bounds_text((first.start_lo, first.start_hi), (last.end_lo, last.end_hi), dated),
+    )
+
+
+def _is_vague(row: EdgeRow) -> bool:
+    """Whether nothing dates the row, so that of several stints at one company it may lie in any."""
+    return not row.flags & (Flag.START_DATED | Flag.END_DATED)
+
+
+def _only(rows: Sequence[EdgeRow], *relations: str) -> tuple[EdgeRow, ...]:
+    return tuple(row for row in rows if row.relation in relations)
+
+
+def _is_of_others(row: EdgeRow, whom: str) -> bool:
+    return row.subject != whom and row.relation in _ROLES

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.assembly.evidence import Evidence
+from graph.assembly.rows import EdgeRow
 from graph.model.quantity import Quantity
 from graph.model.vocabulary import Status
 from graph.queries.reply import Reply
+from graph.queries.words import Names
 from graph.store.base import View
 
 
@@ -51,4 +55,11 @@ class Conflicts(Reply):
 
 def conflicts(view: View, of: str = "", limit: int | None = None) -> Conflicts:
     """All disagreements, or those about `of` (name or id): as subject or object of the claims at odds."""
+    raise NotImplementedError
+
+
+def disagreements(
+    evidence: Sequence[Evidence], rows: Sequence[EdgeRow], name: Names
+) -> tuple[Disagreement, ...]:
+    """What the claims disagree on among themselves, in words."""
     raise NotImplementedError

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.assembly.evidence import Evidence
+from graph.model.days import FUTURE
+from graph.model.entities import kind_of
 from graph.model.quantity import Quantity
-from graph.model.vocabulary import Status
-from graph.queries.conflicts import Disagreement
-from graph.queries.reply import Reply
+from graph.model.vocabulary import PARTY_ROLES, STAGES, Status
+from graph.queries.conflicts import Disagreement, disagreements
+from graph.queries.offers import by_key, strongest
+from graph.queries.reading import claims_naming, common, merged, standing
+from graph.queries.reply import Drawn, Reply, namer
+from graph.queries.search import find
+from graph.queries.words import Names, quantity_text, when_text
+from graph.settings import settings
+from graph.store.answers import Cut
 from graph.store.base import View
+
+_FIGURES = ("deal_amount", "deal_stake")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """One deal. Figures of one part that differ stand side by side; `disagreements` says which are apart."""
+    """One deal. Figures of one part that differ stand side by side; `disagreements` says which are apart.
+
+    `kinds` and `brought` hold (value or id, ids of claims).
+    """
 
     id: str
     kinds: tuple[tuple[str, tuple[str, ...]], ...]
@@ -59,6 +74,11 @@ class Deal:
     claims: tuple[str, ...]
     sentence: str
 
+    @property
+    def first_day(self) -> int:
+        """The latest day of its first dated stage; FUTURE without one."""
+        return min((stage.latest for stage in self.stages), default=FUTURE)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Deals(Reply):
@@ -67,7 +87,134 @@ class Deals(Reply):
     of: tuple[str, ...]
     deals: tuple[Deal, ...]
 
+    @property
+    def title(self) -> str:
+        return f"Deals: {self.names(self.of)}" if self.of else "Deals"
+
+    def drawn(self) -> Drawn:
+        around = (id_ for d in self.deals for id_ in (d.id, *_ends(d)))
+        return tuple(dict.fromkeys((*self.of, *around))), None
+
 
 def deals(view: View, of: str = "", limit: int | None = None) -> Deals:
     """All deals, or those that `of` (a deal, party or person brought; name or id) takes part in."""
-    raise NotImplementedError
+    whom = find(view, of).id if of else ""
+    naming, cuts = claims_naming(view, (whom,) if whom else ())
+    ids = sorted({id_ for e in naming for id_ in _deals_of(e)})
+    if ids and whom:
+        naming, more = claims_naming(view, ids)
+        cuts = merged(cuts, more)
+    facts = common(view, (whom, *ids), claims=(e for e in naming if _deals_of(e)))
+    read = sorted(read_deals(ids, naming, namer(facts["cards"])), key=lambda deal: (deal.first_day, deal.id))
+    allowed = limit or settings().query_rows
+    if len(read) > allowed:
+        cuts = (*cuts, Cut("query_rows", allowed, len(read) - allowed, "Name a party."))
+    return Deals(**facts, cuts=cuts, of=(whom,) if whom else (), deals=tuple(read[:allowed]))
+
+
+def read_deals(ids: Iterable[str], evidence: Iterable[Evidence], name: Names) -> list[Deal]:
+    """Each of the deals, out of all claims that name it."""
+    groups: dict[str, list[Evidence]] = {id_: [] for id_ in ids}
+    for e in standing(evidence):
+        for id_ in _deals_of(e):
+            if id_ in groups:
+                groups[id_].append(e)
+    return [_deal(id_, group, name) for id_, group in groups.items() if group]
+
+
+def _deal(id_: str, group: Sequence[Evidence], name: Names) -> Deal:
+    asserted = [e for e in group if e.claim.status is not Status.DENIED]
+    parties, kinds, stages = _parties(asserted), _values(asserted, "deal_kind"), _stages(asserted)
+    said = [" or ".join(kind for kind, _ in kinds)]
+    said += [
+        f"{' and '.join(name(p.id) for p in parties if p.role == role)} as {role}" for role in _roles(parties)
+    ]
+    said += [f"{stage.stage.replace('_', ' ')} {stage.when}".strip() for stage in stages[-1:]]
+    inner = ", ".join(filter(None, said))
+    return Deal(
+        id=id_,
+        kinds=kinds,
+        parties=parties,
+        figures=_figures(asserted),
+        stages=stages,
+        brought=_brought(asserted),
+        disagreements=disagreements([e for e in group if e.claim.subject == id_], (), name),
+        claims=tuple(e.id for e in group),
+        sentence=f"{name(id_)} ({inner})" if inner else name(id_),
+    )
+
+
+def _deals_of(evidence: Evidence) -> set[str]:
+    return {id_ for id_ in (evidence.claim.subject, evidence.claim.object) if kind_of(id_) == "deal"}
+
+
+def _ends(deal: Deal) -> tuple[str, ...]:
+    return (*(party.id for party in deal.parties), *(id_ for id_, _ in deal.brought))
+
+
+def _roles(parties: Sequence[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.role for party in parties))
+
+
+def _parties(asserted: Sequence[Evidence]) -> tuple[Party, ...]:
+    groups = by_key(_of(asserted, "party_to"), lambda e: (e.claim.subject, e.claim.get("role")))
+    parties = (
+        Party(
+            id=group[0].claim.subject,
+            role=group[0].claim.get("role"),
+            lead=any(e.claim.get("lead") == "yes" for e in group),
+            status=strongest(group),
+            claims=_ids(group),
+        )
+        for group in groups
+    )
+    return tuple(sorted(parties, key=lambda p: (PARTY_ROLES.index(p.role), not p.lead, p.id)))
+
+
+def _figures(asserted: Sequence[Evidence]) -> tuple[DealFigure, ...]:
+    figured = [e for e in asserted if e.claim.relation in _FIGURES and e.claim.quantity]
+    groups = by_key(figured, lambda e: (_part(e), e.claim.quantity, e.claim.get("about")))
+    figures = (
+        DealFigure(_part(group[0]), quantity, quantity_text(group[0].claim), strongest(group), _ids(group))
+        for group in groups
+        if (quantity := group[0].claim.quantity) is not None
+    )
+    return tuple(sorted(figures, key=lambda f: (f.part, -(f.quantity.high or f.quantity.low or 0), f.text)))
+
+
+def _part(evidence: Evidence) -> str:
+    return "stake" if evidence.claim.relation == "deal_stake" else evidence.claim.get("part")
+
+
+def _stages(asserted: Sequence[Evidence]) -> tuple[Stage, ...]:
+    groups = by_key(_of(asserted, "reached"), lambda e: (e.claim.value, e.claim.when.text))
+    stages = (
+        Stage(
+            stage=group[0].claim.value,
+            when=when_text(group[0].claim.when),
+            earliest=group[0].claim.when.earliest,
+            latest=group[0].claim.when.latest,
+            status=strongest(group),
+            claims=_ids(group),
+        )
+        for group in groups
+    )
+    return tuple(sorted(stages, key=lambda s: (s.latest, STAGES.index(s.stage), s.earliest)))
+
+
+def _values(asserted: Sequence[Evidence], relation: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    groups = by_key(_of(asserted, relation), lambda e: e.claim.value)
+    return tuple((group[0].claim.value, _ids(group)) for group in groups)
+
+
+def _brought(asserted: Sequence[Evidence]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    groups = by_key(_of(asserted, "brought"), lambda e: e.claim.object)
+    return tuple(sorted((group[0].claim.object, _ids(group)) for group in groups))
+
+
+def _of(evidence: Iterable[Evidence], relation: str) -> list[Evidence]:
+    return [e for e in evidence if e.claim.relation == relation]
+
+
+def _ids(group: Iterable[Evidence]) -> tuple[str, ...]:
+    return tuple(e.id for e in group)

@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow
-from graph.model.quantity import Quantity
-from graph.model.vocabulary import Status
-from graph.queries.careers import Career
-from graph.queries.conflicts import Disagreement
-from graph.queries.deals import Deal
+from graph.queries.careers import Career, career
+from graph.queries.conflicts import Disagreement, conflicts
+from graph.queries.deals import Deal, deals
+from graph.queries.figures import Metric, metrics_of
+from graph.queries.line import line_of
 from graph.queries.neighbourhood import Hidden
-from graph.queries.offers import Offer
-from graph.queries.reply import Reply
+from graph.queries.offers import Offer, as_offer, grouped
+from graph.queries.reading import Reopen, claims_naming, common, merged
+from graph.queries.reply import Drawn, Reply, namer
+from graph.queries.search import find
+from graph.settings import settings
 from graph.store.answers import EntityCard
 from graph.store.base import View
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One value of a metric as reported. `text` in words with its unit; `over`: period, cohort, basis in words."""
-
-    metric: str
-    text: str
-    over: str
-    quantity: Quantity | None
-    status: Status
-    claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """All values of one metric, and their hull in words (`$60 to 72 bn`) where they may be compared."""
-
-    name: str
-    label: str
-    range: str
-    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dossier(Reply):
     """`line` is what is true on the day; `listed` the claims that name the entity, newest source first.
 
-    `career` only for people; `offers` and `deals` that it takes part in; `edges` all its edges in scope.
+    `career` only for people; `offers` and `deals` that it takes part in; `edges` all its edges in
+    scope; `counts` its neighbours by relation and direction, which may be expanded.
     """
 
     entity: EntityCard
@@ -58,7 +41,53 @@ class Dossier(Reply):
     listed: tuple[Evidence, ...]
     counts: tuple[Hidden, ...]
 
+    @property
+    def title(self) -> str:
+        return self.entity.name
 
-def show(view: View, whom: str) -> Dossier:
-    """All about one entity, by name or id. Raises NotFound or BadQuestion as `find` does."""
-    raise NotImplementedError
+    def drawn(self) -> Drawn:
+        return (self.entity.id,), self.edges
+
+
+def show(view: View, whom: str, reopen: Reopen | None = None) -> Dossier:
+    """All about one entity, by name or id. Raises NotFound or BadQuestion as `find` does.
+
+    `reopen` (`store.view`) keeps a career whole when a day is set.
+    """
+    card = find(view, whom)
+    naming, cuts = claims_naming(view, [card.id])
+    around = view.neighbours(card.id, limit=settings().query_rows)
+    edges = tuple(sorted({row for other in around.items for row in other.edges}, key=lambda row: row.order))
+    life = career(view, card.id, reopen) if card.kind == "person" else None
+    dealt = deals(view, card.id)
+    apart = conflicts(view, card.id)
+    rows = (*edges, *(life.edges if life else ()))
+    facts = common(view, (card.id, card.company), rows, claims=naming)
+    for part in filter(None, (life, dealt, apart)):
+        facts["cards"] = {**part.cards, **facts["cards"]}
+        facts["claims"] = {**part.claims, **facts["claims"]}
+    name = namer(facts["cards"])
+    return Dossier(
+        **facts,
+        cuts=merged(cuts, around.cuts, dealt.cuts, apart.cuts),
+        undated=around.undated,
+        entity=card,
+        line=line_of(view.scope, facts, card, rows, dealt.deals),
+        metrics=metrics_of(naming, card.id, name),
+        career=life,
+        offers=tuple(as_offer(group, name) for group in grouped(naming)),
+        deals=dealt.deals,
+        disagreements=apart.disagreements,
+        edges=edges,
+        listed=_newest_first(naming),
+        counts=_counts(view, card.id),
+    )
+
+
+def _counts(view: View, id_: str) -> tuple[Hidden, ...]:
+    counts = view.counts([id_]).get(id_, ())
+    return tuple(Hidden(c.relation, c.direction, c.neighbours) for c in counts if c.neighbours)
+
+
+def _newest_first(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(evidence, key=lambda e: (-e.known_from, *e.order)))

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.assembly.rows import Grade, MoveRow
-from graph.queries.reply import Reply
+from graph.assembly.rows import Basis, EdgeRow, Grade, MoveRow
+from graph.errors import BadQuestion
+from graph.queries.reading import common
+from graph.queries.reply import Drawn, Reply, namer
+from graph.queries.search import find
+from graph.queries.words import Names, days_text, move_text
+from graph.settings import settings
+from graph.store.answers import Cut
 from graph.store.base import View
+
+_REASONS = {
+    Basis.STATED: "a source says so",
+    Basis.DEPARTURE_NOT_DATED: "the departure is not dated, and this is the next arrival",
+    Basis.ARRIVAL_NOT_DATED: "the arrival is not dated",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +40,17 @@ class Move:
 
 @dataclass(frozen=True, kw_only=True)
 class Moves(Reply):
-    """Moves and transfers by day of arrival, then person."""
+    """Moves and transfers by day of arrival, then person. `edges` are the stints that they join."""
 
     of: tuple[str, ...]
     first: int | None
     last: int | None
     moves: tuple[Move, ...]
+    edges: tuple[EdgeRow, ...]
+
+    @property
+    def title(self) -> str:
+        return f"Moves of {self.names(self.of)}" if self.of else "Moves"
 
     def graded(self, grade: Grade) -> tuple[Move, ...]:
         return tuple(m for m in self.moves if m.grade is grade)
@@ -40,6 +58,34 @@ class Moves(Reply):
     @property
     def transfers(self) -> tuple[Move, ...]:
         return tuple(m for m in self.moves if m.is_transfer)
+
+    def drawn(self) -> Drawn:
+        return self.of, self.edges
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a row must meet. Empty: no matter. An organisation is met by its labs too."""
+
+    of: str
+    into: str
+    out_of: str
+    first: int | None
+    last: int | None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(filter(None, dict.fromkeys((self.of, self.out_of, self.into))))
+
+    def meets(self, row: MoveRow) -> bool:
+        left, joined = (row.origin, row.origin_company), (row.destination, row.destination_company)
+        return (
+            self.of in ("", row.person, *left, *joined)
+            and self.into in ("", *joined)
+            and self.out_of in ("", *left)
+            and (self.last is None or row.day_lo <= self.last)
+            and (self.first is None or row.day_hi >= self.first)
+        )
 
 
 def moves(
@@ -57,4 +103,71 @@ def moves(
     `first` and `last` (both days included) bound the day of arrival: a move counts if it may lie between.
     An organisation counts with its labs. Without any name: all moves.
     """
-    raise NotImplementedError
+    if first is not None and last is not None and last < first:
+        raise BadQuestion("the window ends before it starts.", place="last", hint="Swap the two days.")
+    whom = find(view, of, ("person", "org")).id if of else ""
+    target, origin = (find(view, end, ("org",)).id if end else "" for end in (into, out_of))
+    asked = _Asked(whom, target, origin, first, last)
+    person = whom if whom.startswith("person:") else ""
+    organisations = [] if person else list(asked.ids)
+    found = view.stints(people=[person] if person else [], organisations=organisations)
+    rows = [
+        row for row in found.moves if asked.meets(row) and grade_of(row) is not None and is_seen(view, row)
+    ]
+    rows.sort(key=_arrival)
+    allowed = limit or settings().query_rows
+    cut = Cut("query_rows", allowed, len(rows) - allowed, "Narrow the window, or name a person.")
+    joined = {address for row in rows[:allowed] for address in (row.from_edge, row.to_edge)}
+    edges = tuple(edge for edge in _stints_of(view, rows[:allowed]) if edge.address in joined)
+    facts = common(view, asked.ids, edges, rows[:allowed])
+    return Moves(
+        **facts,
+        cuts=(cut,) if len(rows) > allowed else (),
+        of=asked.ids,
+        first=first,
+        last=last,
+        moves=tuple(as_move(row, namer(facts["cards"])) for row in rows[:allowed]),
+        edges=edges,
+    )
+
+
+def as_move(row: MoveRow, name: Names) -> Move:
+    """A row with its grade, its reason and its sentence."""
+    grade = grade_of(row)
+    sentence = move_text(row, name, grade)
+    claims = tuple(dict.fromkeys(id_ for id_, _ in row.claims))
+    when = days_text(row.day_lo, row.day_hi + 1)
+    return Move(row, None if row.is_transfer else grade, _reason(row, grade), when, sentence, claims)
+
+
+def grade_of(row: MoveRow) -> Grade | None:
+    """As the settings for gaps have it; None for no move."""
+    return row.grade(settings().gap_min_days, settings().gap_max_days)
+
+
+def is_seen(view: View, row: MoveRow) -> bool:
+    """Whether a move is in the view's scope of level and knowledge; the day that is set plays no part."""
+    scope = view.scope
+    return bool(row.levels & scope.level.bit) and scope.is_known(row.known_from, row.known_until)
+
+
+def _stints_of(view: View, rows: Iterable[MoveRow]) -> tuple[EdgeRow, ...]:
+    people = sorted({row.person for row in rows})
+    return view.stints(people=people).edges if people else ()
+
+
+def _arrival(row: MoveRow) -> tuple[int, int, tuple[str, int, int, str, str, str, str]]:
+    return (row.day_lo, row.day_hi, row.order)
+
+
+def _reason(row: MoveRow, grade: Grade | None) -> str:
+    if row.is_transfer:
+        return "from one part of the company to another"
+    if row.basis is not Basis.DATES:
+        return _REASONS[row.basis]
+    gap = f"{_signed(row.gap_lo)} to {_signed(row.gap_hi)} days between the two"
+    return f"the dates prove it: {gap}" if grade is Grade.CERTAIN else f"the dates allow it: {gap}"
+
+
+def _signed(days: int | None) -> str:
+    return "any number of" if days is None else f"{days}".replace("-", "−")

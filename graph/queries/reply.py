@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.assembly.evidence import Evidence
-from graph.assembly.rows import EdgeRow
+from graph.assembly.rows import EdgeRow, MoveRow
 from graph.queries.subgraph import Subgraph, collect
 from graph.store.answers import Cut, EntityCard
 from graph.store.base import View
 from graph.store.scope import Scope
+
+Drawn = tuple[tuple[str, ...], tuple[EdgeRow, ...] | None]
+"""Entity ids, and the edges to draw; None: all between them that are in scope."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,18 +39,20 @@ class Reply:
 
     def name(self, id_: str) -> str:
         """The name to show for an id."""
-        card = self.cards.get(id_)
-        return card.name if card else "not in this ledger"
+        return namer(self.cards)(id_)
 
-    def evidence(self, row: EdgeRow) -> tuple[Evidence, ...]:
-        """The claims behind an edge of this answer, in the row's order; none twice."""
+    def names(self, ids: Iterable[str]) -> str:
+        return ", ".join(map(self.name, ids))
+
+    def evidence(self, row: EdgeRow | MoveRow) -> tuple[Evidence, ...]:
+        """The claims behind an edge or move of this answer, in the row's order; none twice."""
         return self.found(id_ for id_, _ in row.claims)
 
     def found(self, ids: Iterable[str]) -> tuple[Evidence, ...]:
         """Claims by id, in the order given; none twice."""
         return tuple(self.claims[id_] for id_ in dict.fromkeys(ids) if id_ in self.claims)
 
-    def drawn(self) -> tuple[tuple[str, ...], tuple[EdgeRow, ...]]:
+    def drawn(self) -> Drawn:
         """The entities and edges that the answer is about: what `subgraph` holds."""
         raise NotImplementedError
 
@@ -55,3 +60,11 @@ class Reply:
         """The answer as a graph to draw or take away. `view` is the one that was asked."""
         ids, edges = self.drawn()
         return collect(view, ids, edges, title=self.title, cuts=self.cuts)
+
+
+UNKNOWN = "somebody or something not in this ledger"
+
+
+def namer(cards: Mapping[str, EntityCard]) -> Callable[[str], str]:
+    """Names by id, for sentences that are made before there is a reply."""
+    return lambda id_: cards[id_].name if id_ in cards else UNKNOWN

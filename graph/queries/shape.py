@@ -1,13 +1,330 @@
-"""The documented JSON shape of every answer."""
+"""The documented JSON shape of every answer: plain values only, keys in a fixed order.
+
+Every answer has `answer` (which question), `title`, `scope` {true_on, known_on, level, certainty, relations},
+`version`, `now`, `cuts` [{limit, allowed, left_out, hint}], `undated`, then its own keys as its function here says.
+
+entity    {id, name, kind}
+date      {text, earliest, latest}: ISO days, both included, null where nothing bounds
+amount    {text, low, high, unit, per}: low and high are texts of plain decimals, null where open
+claim     {id, text, subject, relation, object or null, value, when, amount or null, qualifiers {name: [value]}, status,
+          attributed_to, source {id, title, publisher, date, url}, locator, quote, note}
+edge      {address, subject, relation, object, company or null, bundle, text, when, start, end, status, origins,
+          flags, claims}; `end` is the date of the first day no longer so, null for an event
+move      {person, from, to, from_company, to_company, grade or null, transfer, flags, basis, reason, when, text,
+          claims}; grade is certain, inferred or possible, null for a transfer
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from graph.queries import json_parts as part
+from graph.queries.careers import Career, Stint
+from graph.queries.colleagues import Colleagues
+from graph.queries.conflicts import Conflicts, Disagreement
+from graph.queries.deals import Deal, DealFigure, Deals
+from graph.queries.dossier import Dossier
+from graph.queries.frames import entity_row
+from graph.queries.json_parts import Book, Json
+from graph.queries.moves import Moves
+from graph.queries.neighbourhood import Hidden, Neighbourhood
+from graph.queries.offers import Offer, OfferAmount, Offers
+from graph.queries.paths import Paths
 from graph.queries.reply import Reply
-from graph.queries.subgraph import Subgraph
+from graph.queries.search import SearchReply
+from graph.queries.why_not import Widening
+from graph.store.answers import Path
 
-Json = dict[str, object]
 
-
-def as_json(answer: Reply | Subgraph) -> Json:
+def as_json(answer: Reply) -> Json:
     """Plain values in a stable order of keys; `json.dumps` takes them as they are."""
-    raise NotImplementedError
+    word, body = _BODIES[type(answer)]
+    head: Json = {
+        "answer": word,
+        "title": answer.title,
+        "scope": part.scope(answer.scope),
+        "version": answer.version,
+        "now": part.day(answer.now),
+        "cuts": [part.cut(cut) for cut in answer.cuts],
+        "undated": answer.undated,
+    }
+    return head | body(answer)
+
+
+def search(reply: SearchReply) -> Json:
+    """`hits`: [{entity, matched, score, exact}], best first."""
+    hits = [
+        {
+            "entity": part.entity(reply, h.entity.id),
+            "matched": h.matched,
+            "score": round(h.score, 1),
+            "exact": h.exact,
+        }
+        for h in reply.hits
+    ]
+    return {"text": reply.text, "hits": hits}
+
+
+def moves(reply: Moves) -> Json:
+    """`of` and `window` as asked; `moves` with transfers, by day of arrival."""
+    return {
+        "of": part.entities(reply, reply.of),
+        "window": {"first": part.day(reply.first), "last": part.day(reply.last)},
+        "moves": [part.move(reply, move) for move in reply.moves],
+    }
+
+
+def career(reply: Career) -> Json:
+    """`stints`: [{company, organisation, text, start, end, places, roles}], the others lists of edges."""
+    return {
+        "person": part.entity(reply, reply.person),
+        "stints": [_stint(reply, stint) for stint in reply.stints],
+        "roles": part.edges(reply, reply.roles),
+        "studies": part.edges(reply, reply.studies),
+        "boards": part.edges(reply, reply.boards),
+        "offers": part.edges(reply, reply.offers),
+        "others": part.edges(reply, reply.others),
+        "moves": [part.move(reply, move) for move in reply.moves],
+    }
+
+
+def colleagues(reply: Colleagues) -> Json:
+    """`overlaps`: [{person, company, organisation, days, first, last}], longest together first; `total` of them."""
+    overlaps = [
+        {
+            "person": part.entity(reply, o.person),
+            "company": part.entity(reply, o.company),
+            "organisation": part.entity(reply, o.organisation or o.company),
+            "days": o.days,
+            "first": part.day(o.first),
+            "last": part.day(o.until - 1),
+        }
+        for o in reply.overlaps
+    ]
+    return {"person": part.entity(reply, reply.person), "total": reply.total, "overlaps": overlaps}
+
+
+def neighbourhood(reply: Neighbourhood) -> Json:
+    """`entities`: [{id, name, kind, distance, hidden}], nearest first; `edges` among them."""
+    around = [
+        {**part.entity(reply, id_), "distance": steps, "hidden": _hidden(reply.hidden.get(id_, ()))}
+        for id_, steps in reply.distance.items()
+    ]
+    return {
+        "seeds": part.entities(reply, reply.seeds),
+        "radius": reply.radius,
+        "entities": around,
+        "edges": part.edges(reply, reply.edges),
+    }
+
+
+def paths(reply: Paths) -> Json:
+    """`paths`: [{hops, inner_degree, entities, sentences, edges: a list of edges for each hop}].
+
+    `why_not` is null, or {sentence, complete, helps or null, tried: [{name, value, sentence, path or null}]}.
+    """
+    found = [{**_path(reply, f.path), "sentences": list(f.sentences)} for f in reply.paths]
+    why = reply.why_not
+    tried = [_widening(reply, w) for w in why.tried] if why else []
+    helps = _widening(reply, why.helps) if why and why.helps else None
+    return {
+        "from": part.entities(reply, reply.starts),
+        "to": part.entities(reply, reply.ends),
+        "mode": reply.mode,
+        "paths": found,
+        "why_not": {"sentence": why.sentence, "complete": why.complete, "helps": helps, "tried": tried}
+        if why
+        else None,
+    }
+
+
+def conflicts(reply: Conflicts) -> Json:
+    """`conflicts`: [{subject, relation, grade, denied, question, versions}], disagreements first."""
+    return {
+        "of": part.entities(reply, reply.of),
+        "conflicts": [_disagreement(reply, d) for d in reply.disagreements],
+    }
+
+
+def offers(reply: Offers) -> Json:
+    """`offers`: [{organisation, recipient, label, outcome, denied, steps, amounts, by, ..., text, claims}]."""
+    return {"of": part.entities(reply, reply.of), "offers": [_offer(reply, o) for o in reply.offers]}
+
+
+def deals(reply: Deals) -> Json:
+    """`deals`: [{deal, kinds, parties, figures, stages, brought, conflicts, text, claims}]."""
+    return {"of": part.entities(reply, reply.of), "deals": [_deal(reply, d) for d in reply.deals]}
+
+
+def dossier(reply: Dossier) -> Json:
+    """`entity` with all its names, `line`, `figures`, `career` or null, `neighbours` to expand.
+
+    `offers`, `deals`, `conflicts` as the questions of these names answer; `claims` newest first.
+    """
+    life = reply.career
+    return {
+        "entity": dict(entity_row(reply.entity)),
+        "line": reply.line,
+        "figures": [
+            {
+                "metric": metric.name,
+                "label": metric.label,
+                "over": metric.over,
+                "range": metric.range,
+                "values": [
+                    {
+                        "amount": part.amount(figure.quantity, figure.text),
+                        "basis": figure.basis,
+                        "status": str(figure.status),
+                        "claims": part.claims(reply, figure.claims),
+                    }
+                    for figure in metric.figures
+                ],
+            }
+            for metric in reply.metrics
+        ],
+        "career": career(life) if life else None,
+        "offers": [_offer(reply, o) for o in reply.offers],
+        "deals": [_deal(reply, d) for d in reply.deals],
+        "conflicts": [_disagreement(reply, d) for d in reply.disagreements],
+        "edges": part.edges(reply, reply.edges),
+        "claims": [part.claim(reply, e) for e in reply.listed],
+        "neighbours": _hidden(reply.counts),
+    }
+
+
+def _stint(book: Book, stint: Stint) -> Json:
+    return {
+        "company": part.entity(book, stint.company),
+        "organisation": part.entity(book, stint.organisation),
+        "text": stint.text,
+        "start": part.days(stint.start_lo, stint.start_hi),
+        "end": part.days(stint.end_lo, stint.end_hi),
+        "places": part.edges(book, stint.places),
+        "roles": part.edges(book, stint.roles),
+    }
+
+
+def _hidden(counts: Iterable[Hidden]) -> list[Json]:
+    return [{"relation": c.relation, "direction": c.direction, "neighbours": c.neighbours} for c in counts]
+
+
+def _path(book: Book, path: Path) -> Json:
+    return {
+        "hops": len(path.hops),
+        "inner_degree": path.inner_degree,
+        "entities": part.entities(book, path.entities),
+        "edges": [
+            [part.edge(book, row, start) for row in hop]
+            for start, hop in zip(path.entities, path.hops, strict=False)
+        ],
+    }
+
+
+def _widening(book: Book, widening: Widening) -> Json:
+    found = _path(book, widening.path) if widening.path else None
+    return {"name": widening.name, "value": widening.value, "sentence": widening.sentence, "path": found}
+
+
+def _disagreement(book: Book, value: Disagreement) -> Json:
+    versions = [
+        {
+            "text": v.text,
+            "amount": part.amount(v.quantity),
+            "status": str(v.status),
+            "origins": v.origins,
+            "pages": v.pages,
+            "claims": part.claims(book, v.claims),
+        }
+        for v in value.versions
+    ]
+    return {
+        "subject": part.entity(book, value.subject),
+        "relation": value.relation,
+        "grade": value.grade,
+        "denied": value.denied,
+        "question": value.question,
+        "versions": versions,
+    }
+
+
+def _offer(book: Book, offer: Offer) -> Json:
+    return {
+        "organisation": part.entity(book, offer.organisation),
+        "recipient": part.entity(book, offer.recipient),
+        "label": offer.label,
+        "outcome": offer.outcome,
+        "denied": offer.denied,
+        "steps": [
+            {
+                "outcome": step.outcome,
+                "when": part.date(step.when, step.earliest, step.latest),
+                "status": str(step.status),
+                "claims": part.claims(book, step.claims),
+            }
+            for step in offer.steps
+        ],
+        "amounts": [_figure(book, a.part, a) for a in offer.amounts],
+        "by": part.entities(book, offer.by),
+        "counter_to": part.entities(book, offer.counter_to),
+        "terms": list(offer.terms),
+        "text": offer.sentence,
+        "claims": part.claims(book, offer.claims),
+    }
+
+
+def _figure(book: Book, name: str, value: OfferAmount | DealFigure) -> Json:
+    return {
+        "part": name,
+        "amount": part.amount(value.quantity, value.text),
+        "status": str(value.status),
+        "claims": part.claims(book, value.claims),
+    }
+
+
+def _deal(book: Book, deal: Deal) -> Json:
+    return {
+        "deal": part.entity(book, deal.id),
+        "kinds": [{"kind": kind, "claims": part.claims(book, ids)} for kind, ids in deal.kinds],
+        "parties": [
+            {
+                "entity": part.entity(book, party.id),
+                "role": party.role,
+                "lead": party.lead,
+                "status": str(party.status),
+                "claims": part.claims(book, party.claims),
+            }
+            for party in deal.parties
+        ],
+        "figures": [_figure(book, f.part, f) for f in deal.figures],
+        "stages": [
+            {
+                "stage": stage.stage,
+                "when": part.date(stage.when, stage.earliest, stage.latest),
+                "status": str(stage.status),
+                "claims": part.claims(book, stage.claims),
+            }
+            for stage in deal.stages
+        ],
+        "brought": [
+            {"entity": part.entity(book, id_), "claims": part.claims(book, ids)} for id_, ids in deal.brought
+        ],
+        "conflicts": [_disagreement(book, d) for d in deal.disagreements],
+        "text": deal.sentence,
+        "claims": part.claims(book, deal.claims),
+    }
+
+
+_BODIES: dict[type[Reply], tuple[str, Callable[[Any], Json]]] = {
+    SearchReply: ("search", search),
+    Moves: ("moves", moves),
+    Career: ("career", career),
+    Colleagues: ("colleagues", colleagues),
+    Neighbourhood: ("neighbourhood", neighbourhood),
+    Paths: ("paths", paths),
+    Conflicts: ("conflicts", conflicts),
+    Offers: ("offers", offers),
+    Deals: ("deals", deals),
+    Dossier: ("show", dossier),
+}

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow
+from graph.model.relations import RELATIONS
 from graph.model.source import Source
+from graph.queries import frames
+from graph.queries.reading import claims_by_id, claims_naming, merged, named_in, now_of
 from graph.store.answers import Cut, EntityCard, SetCard
 from graph.store.base import View
 from graph.store.scope import Scope
@@ -17,12 +20,18 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+_LENIENT_FIRST = (
+    *("CC0-1.0", "PDDL-1.0", "Unlicense", "MIT", "BSD-3-Clause", "Apache-2.0", "ODC-By-1.0", "CC-BY-3.0"),
+    *("CC-BY-4.0", "ODbL-1.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "CC-BY-ND-4.0", "CC-BY-NC-4.0"),
+    *("CC-BY-NC-SA-4.0", "CC-BY-NC-ND-4.0"),
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Subgraph:
     """Entities in the order of the answer, edges in EdgeRow.order, claims in Evidence.order.
 
-    `claims` are all behind the edges, and the facts of the entities. `sets`: those that hold one of the claims.
+    `claims` are all behind the edges, and the facts of the entities. `sets` hold at least one of them.
     `names` gives the shown name of every entity that an edge or a claim names, drawn or not.
     `positions` (may be empty) are x and y by entity id, in the units of `layout`.
     """
@@ -46,8 +55,8 @@ class Subgraph:
 
     @property
     def licences(self) -> tuple[str, ...]:
-        """The licences of the sets, the strictest first; an unknown one counts as strictest."""
-        raise NotImplementedError
+        """The licences of the sets, the strictest first; one that is not known counts as strictest."""
+        return tuple(sorted({card.licence for card in self.sets}, key=_strictness, reverse=True))
 
     @property
     def licence(self) -> str:
@@ -56,19 +65,20 @@ class Subgraph:
 
     def evidence(self, row: EdgeRow) -> tuple[Evidence, ...]:
         """The claims behind one of its edges, none twice."""
-        raise NotImplementedError
+        held = {id_ for id_, _ in row.claims}
+        return tuple(e for e in self.claims if e.id in held)
 
     def facts(self, id_: str) -> tuple[Evidence, ...]:
         """The claims that are facts on one of its entities: figures, stages, words; no edges."""
-        raise NotImplementedError
+        return tuple(e for e in self.claims if e.claim.subject == id_ and _is_fact(e))
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Nodes by id, edges keyed by address; attributes are texts, numbers and lists of texts."""
-        raise NotImplementedError
+        return frames.networkx_graph(self)
 
     def to_pandas(self) -> dict[str, pd.DataFrame]:
         """Frames `entities`, `edges`, `claims`, `sources`. Needs the extra `pandas`, else MissingPart."""
-        raise NotImplementedError
+        return frames.pandas_frames(self)
 
 
 def collect(
@@ -82,4 +92,44 @@ def collect(
 
     The ends of `edges` come along; unknown ids are left out.
     """
-    raise NotImplementedError
+    wanted = list(dict.fromkeys(ids))
+    if edges is None:
+        answer = view.between(wanted)
+        edges, cuts = answer.items, merged(cuts, answer.cuts)
+    rows = tuple(sorted(dict.fromkeys(edges), key=lambda row: row.order))
+    wanted = list(dict.fromkeys((*wanted, *(end for row in rows for end in (row.subject, row.object)))))
+    claims, cut = _claims(view, wanted, rows)
+    cards = view.entities({*wanted, *named_in(rows, (), claims)})
+    held = {set_id for e in claims for set_id in e.sets}
+    return Subgraph(
+        title=title,
+        scope=view.scope,
+        version=view.version,
+        now=now_of(view),
+        entities=tuple(cards[id_] for id_ in wanted if id_ in cards),
+        edges=rows,
+        claims=claims,
+        sets=tuple(card for card in view.summary().sets if card.id in held),
+        cuts=merged(cuts, cut),
+        names={id_: cards[id_].name for id_ in sorted(cards)},
+    )
+
+
+def _claims(
+    view: View, ids: Sequence[str], rows: Sequence[EdgeRow]
+) -> tuple[tuple[Evidence, ...], tuple[Cut, ...]]:
+    """Those behind the rows, and the facts of the entities."""
+    held = claims_by_id(view, (id_ for row in rows for id_, _ in row.claims))
+    naming, cuts = claims_naming(view, ids) if ids else ([], ())
+    own = set(ids)
+    held |= {e.id: e for e in naming if e.claim.subject in own and _is_fact(e)}
+    return tuple(sorted(held.values(), key=lambda e: e.order)), cuts
+
+
+def _is_fact(evidence: Evidence) -> bool:
+    return not RELATIONS[evidence.claim.relation].is_edge
+
+
+def _strictness(licence: str) -> tuple[int, str]:
+    known = licence in _LENIENT_FIRST
+    return (_LENIENT_FIRST.index(licence) if known else len(_LENIENT_FIRST), licence)

@@ -1,51 +1,212 @@
-"""Dates, amounts and claims said in words."""
+"""Claims, edges and moves said in words; dates and amounts as `date_words` and `amount_words` say them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from graph.assembly.evidence import Evidence
-from graph.assembly.rows import EdgeRow, MoveRow
+from graph.assembly.rows import EdgeRow, Flag, Grade, MoveFlag, MoveRow
 from graph.model.claim import Claim
-from graph.model.quantity import Quantity
-from graph.model.when import When
+from graph.model.relations import ALWAYS, RELATIONS, Time
+from graph.model.vocabulary import EDGE_STATUSES, Status
+from graph.model.when import Form
+from graph.queries.amount_words import amount_text
+from graph.queries.date_words import bounds_text, day_text, days_text, span_text, when_text
+
+__all__ = [
+    "METRICS",
+    "Names",
+    "amount_text",
+    "bounds_text",
+    "claim_text",
+    "day_text",
+    "days_text",
+    "edge_text",
+    "metric_text",
+    "move_text",
+    "quantity_text",
+    "span_text",
+    "when_text",
+]
 
 Names = Callable[[str], str]
 """The shown name of an entity id."""
 
+_LABELS = {"holds_role": "holds a role at"}
+_PAST = {
+    "works at": "worked at",
+    "employs": "employed",
+    "holds a role at": "held a role at",
+    "has in a role": "had in a role",
+    "leads": "led",
+    "is led by": "was led by",
+    "is on the board of": "was on the board of",
+    "has on its board": "had on its board",
+    "advises": "advised",
+    "is advised by": "was advised by",
+    "reports to": "reported to",
+    "has as a report": "had as a report",
+    "is part of": "was part of",
+    "has as a part": "had as a part",
+    "holds a stake in": "held a stake in",
+    "is partly owned by": "was partly owned by",
+}
+_STAGES = {
+    "discussed": "was discussed",
+    "talks": "was in talks",
+    "offered": "was offered",
+    "announced": "was announced",
+    "signed": "was signed",
+    "closed": "closed",
+    "called_off": "was called off",
+    "unwound": "was unwound",
+    "founded": "was founded",
+    "incorporated": "was incorporated",
+    "pretrained": "was pretrained",
+    "dissolved": "was dissolved",
+}
+_NAMED = {
+    "usual": "is called",
+    "former": "was called",
+    "new": "is now called",
+    "full": "is called in full",
+    "short": "is called for short",
+    "misspelling": "is misspelt as",
+}
+METRICS = {"capex": "capital expenditure", "loss": "loss", "ad_revenue": "advertising revenue"}
+"""Metrics that are not said as they are written."""
+_FACTS_OF_EDGES = ("role", "degree", "field", "team")
 
-def days_text(lo: int, hi: int) -> str:
-    """Half-open days as one would say them: `12 Jun 2025`, `Jun 2025`, `late 2023`, `2024 or 2025`."""
-    raise NotImplementedError
+
+def metric_text(metric: str) -> str:
+    return METRICS.get(metric, metric.replace("_", " "))
 
 
-def when_text(when: When) -> str:
-    """`Jun 2025 to now`, `until Feb 2026`, `about 2023`; empty where nothing is said."""
-    raise NotImplementedError
-
-
-def span_text(row: EdgeRow) -> str:
-    """When an edge holds: `2016 to Jun 2025`, `from Jun 2025, end not known`; empty if nothing is known."""
-    raise NotImplementedError
-
-
-def amount_text(quantity: Quantity, about: bool = False) -> str:
-    """`$14.3 bn`, `$14 to 15 bn`, `over $200 m`, `up to 72 bn EUR`, `about 50 people`, `49 %`."""
-    raise NotImplementedError
+def quantity_text(claim: Claim) -> str:
+    """The figure of a claim as known, in words; what it says in words alone; or empty."""
+    if claim.quantity is None:
+        return claim.get("as_said")
+    return amount_text(claim.quantity, about=claim.get("about") == "yes")
 
 
 def claim_text(evidence: Evidence | Claim, name: Names) -> str:
     """One sentence, without a full stop, that says what the claim says."""
-    raise NotImplementedError
+    claim = evidence.claim if isinstance(evidence, Evidence) else evidence
+    say = _FACTS.get(claim.relation)
+    head = say(claim, name) if say else _edge_claim(claim, name)
+    details = [when_text(claim.when), *_details(claim, name, figure=say is None)]
+    if claim.status not in (Status.CONFIRMED, Status.REPORTED):
+        details.append(str(claim.status))
+    return _with(head, details)
 
 
 def edge_text(
-    row: EdgeRow, claims: tuple[Evidence, ...], name: Names, seen_from: str = "", now: int | None = None
+    row: EdgeRow, claims: Sequence[Evidence], name: Names, seen_from: str = "", now: int | None = None
 ) -> str:
-    """One sentence for an edge, beginning with `seen_from` if it is one of the ends."""
-    raise NotImplementedError
+    """One sentence for an edge, beginning with `seen_from` if it is one of the ends; past where it is over."""
+    relation = RELATIONS[row.relation]
+    forward = seen_from != row.object
+    label = _LABELS.get(row.relation, relation.label) if forward else relation.inverse
+    over = Flag.END_DATED in row.flags or (now is not None and row.likely_until <= now)
+    if relation.time is Time.STATE and over and Flag.TIMELESS not in row.flags:
+        label = _PAST.get(label, label)
+    ends = (row.subject, row.object) if forward else (row.object, row.subject)
+    said = [e.claim for e in claims if e.claim.status in EDGE_STATUSES and e.claim.relation == row.relation]
+    details = [_row_when(row, said), *_unique(d for claim in said for d in _details(claim, name))]
+    if row.status in (Status.DISPUTED, Status.RUMOURED):
+        details.append(str(row.status))
+    return _with(f"{name(ends[0])} {label} {name(ends[1])}", details)
 
 
-def move_text(row: MoveRow, name: Names) -> str:
+def move_text(row: MoveRow, name: Names, grade: Grade | None = Grade.CERTAIN) -> str:
     """`Jack Rae moved from Google DeepMind to Meta Superintelligence Labs (Jun 2025)`."""
-    raise NotImplementedError
+    ends = f"from {name(row.origin)} to {name(row.destination)}"
+    details = [days_text(row.day_lo, row.day_hi + 1)]
+    if row.is_transfer:
+        inside = f" inside {name(row.destination_company)}"
+        return _with(f"{name(row.person)} was transferred {ends}{inside}", details)
+    if MoveFlag.RETURN in row.flags:
+        details.append("a return")
+    if MoveFlag.FOUNDED in row.flags:
+        details.append("as a founder")
+    if MoveFlag.WITH_DEAL in row.flags:
+        details.append("with a deal")
+    verb = "may have moved" if grade is Grade.POSSIBLE else "moved"
+    return _with(f"{name(row.person)} {verb} {ends}", details)
+
+
+def _with(head: str, details: Iterable[str]) -> str:
+    inner = ", ".join(_unique(details))
+    return f"{head} ({inner})" if inner else head
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, texts)))
+
+
+def _edge_claim(claim: Claim, name: Names) -> str:
+    relation = RELATIONS[claim.relation]
+    lasting = claim.relation in ALWAYS and claim.when.form is Form.EMPTY
+    present = claim.when.open_end or lasting or claim.status is Status.PLANNED
+    label = _LABELS.get(claim.relation, relation.label)
+    label = label if present else _PAST.get(label, label)
+    return f"{name(claim.subject)} {label} {name(claim.object)}"
+
+
+def _details(claim: Claim, name: Names, figure: bool = True) -> list[str]:
+    """What the qualifiers of a claim add, in an order that reads well."""
+    details = [quantity_text(claim) if figure else ""]
+    details += [claim.get(qualifier) for qualifier in _FACTS_OF_EDGES]
+    details += [f"from {name(id_)}" for id_ in claim.all("from")]
+    details += [f"to {name(id_)}" for id_ in claim.all("to") if ":" in id_]
+    if claim.relation == "offered":
+        details += [claim.get("part").replace("package", ""), claim.get("outcome")]
+    if claim.get("acting") == "yes":
+        details.append("acting")
+    if claim.get("completed") == "no":
+        details.append("not completed")
+    if claim.get("basis") not in ("", "actual"):
+        details.append(claim.get("basis"))
+    details += [claim.get("cohort"), claim.get("scope")]
+    return details
+
+
+def _row_when(row: EdgeRow, claims: Sequence[Claim]) -> str:
+    """As the claims say it if they say one thing, else what follows from all of them."""
+    texts = _unique(when_text(claim.when) for claim in claims)
+    return texts[0] if len(texts) == 1 else span_text(row)
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _measured(claim: Claim, name: Names) -> str:
+    ways = [f"from {name(id_)}" for id_ in claim.all("origin")]
+    ways += [f"to {name(id_)}" for id_ in claim.all("destination")]
+    what = " ".join([metric_text(claim.get("metric")), *ways])
+    return f"{name(claim.subject)}: {what} {quantity_text(claim)}"
+
+
+def _stake(claim: Claim, name: Names) -> str:
+    voting = {"no": " without votes", "yes": " with votes"}.get(claim.get("voting"), "")
+    return f"{name(claim.subject)} buys {quantity_text(claim)}{voting}"
+
+
+def _amount(claim: Claim, name: Names) -> str:
+    part = f" ({claim.get('part')})" if claim.get("part") else ""
+    return f"{name(claim.subject)} is worth {quantity_text(claim)}{part}"
+
+
+_FACTS: dict[str, Callable[[Claim, Names], str]] = {
+    "deal_kind": lambda c, name: f"{name(c.subject)} is {_a(c.value)}",
+    "deal_amount": _amount,
+    "deal_stake": _stake,
+    "reached": lambda c, name: f"{name(c.subject)} {_STAGES[c.value]}",
+    "measured": _measured,
+    "said": lambda c, name: f"{name(c.subject)} on {name(c.object)}: {c.value}",
+    "first_reported": lambda c, name: f"{name(c.subject)} first reported on {name(c.object)}",
+    "named": lambda c, name: f"{name(c.subject)} {_NAMED[c.get('kind')]} “{c.value}”",
+    "identified_by": lambda c, name: f"{name(c.subject)} has the {c.get('kind')} {c.value}",
+    "drawn_from": lambda c, name: f"{name(c.subject)} is drawn from {name(c.object)}",
+}

@@ -1,0 +1,165 @@
+"""Days, dates and spans said in words, no finer than they are known."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from graph.assembly.rows import EdgeRow, Flag
+from graph.model.days import FUTURE, PAST
+from graph.model.when import Form, When, parse_when
+
+_THIRDS = {(1, 4): "early", (5, 8): "mid", (9, 12): "late"}
+_DOUBT = {"~": "about ", "?": "probably ", "%": "probably about "}
+_PLAIN = re.compile(r"[~?%]")
+
+
+def day_text(day: int) -> str:
+    """`12 Jun 2025`; empty for PAST and FUTURE."""
+    if not PAST < day < FUTURE:
+        return ""
+    known = date.fromordinal(day)
+    return f"{known.day} {calendar.month_abbr[known.month]} {known.year}"
+
+
+def days_text(lo: int, hi: int) -> str:
+    """Half-open days as one would say them: `12 Jun 2025`, `Jun 2025`, `late 2023`, `2024 or 2025`."""
+    if lo <= PAST or hi >= FUTURE:
+        return _half(lo, hi)
+    first, last = date.fromordinal(lo), date.fromordinal(hi - 1)
+    if _opens_year(first) and _closes_year(last):
+        return _pair(str(first.year), str(last.year), last.year - first.year)
+    if first.day == 1 and _closes_month(last):
+        return _months(first, last)
+    if (first.year, first.month) == (last.year, last.month):
+        days = _pair(str(first.day), str(last.day), last.day - first.day)
+        return f"{days} {_month(last)}"
+    return _pair(_shorn(_first(lo), last), _last(hi), hi - 1 - lo)
+
+
+def when_text(when: When) -> str:
+    """`Jun 2025 to now`, `until Feb 2026`, `about 2023`; empty where nothing is said."""
+    if when.form is Form.EMPTY:
+        return ""
+    if when.form is Form.POINT:
+        return _point_text(when.text)
+    first, _, second = when.text.partition("/")
+    start, end = (_point_text(part) if part not in ("", "..") else "" for part in (first, second))
+    ranges = _is_range(first) or _is_range(second)
+    if when.open_end:
+        return f"began {start}, to now" if ranges else f"{start} to now"
+    if not start:
+        return f"over {end}" if end.startswith("by ") else f"until {end}"
+    if not end:
+        return f"from {start}, end not known"
+    return f"began {start}, ended {end}" if ranges else f"{start} to {end}"
+
+
+def span_text(row: EdgeRow) -> str:
+    """When an edge holds: `2016 to Jun 2025`, `from Jun 2025, end not known`; empty if nothing is known."""
+    if Flag.EVENT in row.flags:
+        return "" if Flag.UNDATED in row.flags else days_text(row.start_lo, row.start_hi + 1)
+    return bounds_text(
+        (row.start_lo, row.start_hi),
+        (row.end_lo, row.end_hi),
+        dated=(Flag.START_DATED in row.flags, Flag.END_DATED in row.flags),
+    )
+
+
+def bounds_text(start: tuple[int, int], end: tuple[int, int], dated: tuple[bool, bool]) -> str:
+    """From the range of the first day, and of the first day no longer so, both ends included.
+
+    `dated`: whether a source dates the start, and the end.
+    """
+    began = days_text(start[0], start[1] + 1) if dated[0] else ""
+    ended = days_text(end[0], end[1] + 1) if dated[1] else ""
+    if began and ended:
+        ranges = _says_range(began) or _says_range(ended)
+        return f"began {began}, ended {ended}" if ranges else f"{began} to {ended}"
+    if ended:
+        return f"until {ended}"
+    over = f"over by {day_text(end[1])}" if PAST < end[1] < FUTURE else ""
+    if began:
+        if over:
+            return f"from {began}, {over}"
+        return f"since {began}" if end[0] > start[1] + 1 else f"from {began}, end not known"
+    seen = f"there by {day_text(start[1])}" if PAST < start[1] < FUTURE else ""
+    return ", ".join(filter(None, (seen, over)))
+
+
+def _half(lo: int, hi: int) -> str:
+    """Where one end or both are not bounded."""
+    if hi < FUTURE:
+        return f"by {_last(hi)}"
+    return f"{_first(lo)} or later" if lo > PAST else ""
+
+
+def _point_text(text: str) -> str:
+    mark = next((_DOUBT[sign] for sign in "%~?" if sign in text), "")
+    plain = _PLAIN.sub("", text)
+    if plain.startswith("[") and "," in plain:
+        return mark + " or ".join(_point_text(part) for part in plain[1:-1].split(","))
+    point = parse_when(plain).point
+    return mark + days_text(point.lo, point.hi) if point else ""
+
+
+def _is_range(text: str) -> bool:
+    return text.startswith("[")
+
+
+def _says_range(text: str) -> bool:
+    return any(word in text for word in (" to ", " or ", "by "))
+
+
+def _months(first: date, last: date) -> str:
+    if first.year == last.year:
+        third = _THIRDS.get((first.month, last.month))
+        if third:
+            return f"{third} {first.year}"
+        start = calendar.month_abbr[first.month]
+    else:
+        start = _month(first)
+    apart = (last.year - first.year) * 12 + last.month - first.month
+    return _pair(start, _month(last), apart) if apart else _month(last)
+
+
+def _pair(first: str, last: str, apart: int) -> str:
+    if apart == 0:
+        return last
+    return f"{first} or {last}" if apart == 1 else f"{first} to {last}"
+
+
+def _first(lo: int) -> str:
+    known = date.fromordinal(lo)
+    if _opens_year(known):
+        return str(known.year)
+    return _month(known) if known.day == 1 else day_text(lo)
+
+
+def _last(hi: int) -> str:
+    known = date.fromordinal(hi - 1)
+    if _closes_year(known):
+        return str(known.year)
+    return _month(known) if _closes_month(known) else day_text(hi - 1)
+
+
+def _shorn(text: str, last: date) -> str:
+    """Without a year that the other end of the range says too."""
+    return text.removesuffix(f" {last.year}")
+
+
+def _month(known: date) -> str:
+    return f"{calendar.month_abbr[known.month]} {known.year}"
+
+
+def _opens_year(known: date) -> bool:
+    return (known.month, known.day) == (1, 1)
+
+
+def _closes_year(known: date) -> bool:
+    return (known.month, known.day) == (12, 31)
+
+
+def _closes_month(known: date) -> bool:
+    return known.day == calendar.monthrange(known.year, known.month)[1]
