@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.model.quantity import Quantity, plain
+from graph.errors import ModelError
+from graph.model.quantity import Quantity, parse_figure, plain
 from graph.model.rules import check_claim
 from graph.model.text import clean
-from graph.model.vocabulary import Status
-from graph.model.when import NO_DATE, When
+from graph.model.vocabulary import Status, parse_status
+from graph.model.when import NO_DATE, When, parse_when
 
 FORMAT = 1
 """Version of the canonical form. A new one gives every claim a new id."""
@@ -97,6 +98,41 @@ def as_fields(claim: Claim) -> dict[str, object]:
         "note": claim.note,
     }
     return {name: value for name, value in everything.items() if value not in ("", [])}
+
+
+_TEXTS = (
+    "subject", "relation", "object", "value", "when", "low", "high", "unit", "per", "status", "attributed_to",
+    "source", "locator", "quote", "note",
+)  # fmt: skip
+
+
+def from_fields(fields: Mapping[str, object]) -> Claim:
+    """The claim of `as_fields`. Raises ModelError for a field that is unknown or not text."""
+    if fields.get("format") != FORMAT:
+        raise ModelError("format", f"is not {FORMAT}.", hint="Another version wrote this: upgrade.")
+    for name, value in fields.items():
+        if name not in ("format", "qualifiers") and (name not in _TEXTS or not isinstance(value, str)):
+            raise ModelError(name[:80], "is no field of a claim, or not text.")
+    text = {name: str(fields.get(name, "")) for name in _TEXTS}
+    low, high = (parse_figure(text.pop(name), name) for name in ("low", "high"))
+    unit, per = text.pop("unit"), text.pop("per")
+    quantity = Quantity(low, high, unit, per) if low is not None or high is not None or unit or per else None
+    return Claim(
+        when=parse_when(text.pop("when")),
+        status=parse_status(text.pop("status")),
+        quantity=quantity,
+        qualifiers=_pairs(fields.get("qualifiers", [])),
+        **text,
+    )
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, list):
+        raise ModelError("qualifiers", "are not a list.")
+    for pair in value:
+        if not isinstance(pair, list) or [type(part) for part in pair] != [str, str]:
+            raise ModelError("qualifiers", "are not pairs of a name and a value.")
+    return tuple((name, text) for name, text in value)
 
 
 def canonical(claim: Claim) -> str:

@@ -23,6 +23,14 @@ class Status(StrEnum):
     RETRACTED = "retracted"
 
 
+def parse_status(text: str) -> Status:
+    """Raises ModelError for any other word."""
+    try:
+        return Status(text)
+    except ValueError:
+        raise ModelError("status", f"“{text}” is no status.", hint=f"One of {', '.join(Status)}.") from None
+
+
 EDGE_STATUSES = (Status.CONFIRMED, Status.REPORTED, Status.DISPUTED, Status.RUMOURED)
 
 OUTCOMES = ("approached", "talks", "made", "countered", "declined", "accepted", "lapsed", "rescinded")
