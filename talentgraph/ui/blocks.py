@@ -1,0 +1,107 @@
+"""Blocks for the sheet, made from what queries answer. One function a block, named as its drawing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from graph.assembly.evidence import Evidence
+from graph.exports.look import sign
+from graph.queries.conflicts import Disagreement, Version
+from graph.queries.reply import Reply
+from graph.queries.words import amount_text, claim_text, when_text
+from graph.store.answers import EntityCard
+from talentgraph.ui.component import Block
+
+Runs = list[str | dict[str, str]]
+# Control characters cannot occur in text of the model, so they mark names in a sentence.
+_OPEN, _CLOSE = "\x02", "\x03"
+_MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+
+
+def kind_word(card: EntityCard) -> str:
+    word = {"org": "organisation"}.get(card.kind, card.kind)
+    return (card.subtype or word).capitalize() if card.kind in ("org", "work") else word.capitalize()
+
+
+def runs(reply: Reply, say: Callable[[Callable[[str], str]], str]) -> Runs:
+    """A sentence as plain runs and names that open. `say` takes the function that names an id."""
+    parts = _MARKED.split(say(lambda id_: f"{_OPEN}{id_}{_CLOSE}"))
+    return [name(reply, part) if odd % 2 else part for odd, part in enumerate(parts) if part]
+
+
+def name(reply: Reply, id_: str) -> dict[str, str]:
+    card = reply.cards.get(id_)
+    return {"id": id_, "name": reply.name(id_), "shape": str(sign(card)) if card else "company"}
+
+
+def chips(evidence: Iterable[Evidence]) -> list[dict[str, str]]:
+    """One chip a source, in the order given."""
+    sources = {e.source.id: e.source for e in evidence}
+    return [
+        {
+            "publisher": source.publisher or source.title,
+            "date": when_text(source.published),
+            "title": source.title,
+            "url": source.url,
+        }
+        for source in sources.values()
+    ]
+
+
+def claims(
+    reply: Reply, listed: Iterable[Evidence], title: str = "Claims", note: str = "newest first"
+) -> Block:
+    rows = [_claim_row(reply, evidence) for evidence in listed]
+    return {"type": "claims", "title": title, "count": len(rows), "note": note, "rows": rows}
+
+
+def _claim_row(reply: Reply, evidence: Evidence) -> Block:
+    claim = evidence.claim
+    said_by = claim.attributed_to
+    attribution = reply.name(said_by) if said_by and said_by != "unnamed" else said_by
+    notes = [f"According to {attribution}" if attribution else "", claim.locator and f"at {claim.locator}"]
+    quote = f"“{claim.quote}”" if claim.quote else ""
+    return {
+        "text": runs(reply, lambda say: claim_text(evidence, say)),
+        "status": str(claim.status),
+        "sources": chips([evidence]),
+        "note": ", ".join(filter(None, (quote, *notes, claim.note))),
+    }
+
+
+def disagreement(reply: Reply, item: Disagreement, title: str = "", count: int = 0) -> Block:
+    """One question and its versions; amounts also as dots on one scale."""
+    rows = [
+        {
+            "value": [version.text or "not stated"],
+            "status": str(version.status),
+            "sources": chips(reply.found(version.claims)),
+        }
+        for version in item.versions
+    ]
+    block = {"type": "disagreement", "title": title, "count": count, "question": item.question, "rows": rows}
+    amounts = _dots(item.versions, reply)
+    return {**block, "dots": amounts} if amounts else block
+
+
+def _dots(versions: tuple[Version, ...], reply: Reply) -> Block | None:
+    points = [(v, v.quantity.low or v.quantity.high) for v in versions if v.quantity and v.quantity.is_money]
+    values = {float(value) for _, value in points if value is not None}
+    if len(points) != len(versions) or len(values) < 2:
+        return None
+    dots = [
+        {"value": float(value or 0), "confirmed": e.claim.status == "confirmed"}
+        for version, value in points
+        for e in reply.found(version.claims)
+    ]
+    ticks = {
+        float(value or 0): amount_text(version.quantity) for version, value in points if version.quantity
+    }
+    return {
+        "low": min(values),
+        "high": max(values),
+        "dots": dots,
+        "ticks": [{"value": value, "label": label} for value, label in sorted(ticks.items())],
+        "label": "; ".join(ticks.values()),
+    }

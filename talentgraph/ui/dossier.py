@@ -1,0 +1,141 @@
+"""The dossier as a sheet: what is known of one entity, in the order in which a reader asks."""
+
+from __future__ import annotations
+
+from graph.assembly.rows import EdgeRow
+from graph.exports.look import sign
+from graph.model.relations import RELATIONS
+from graph.queries.dossier import Dossier
+from graph.queries.figures import Metric
+from graph.queries.reply import Reply
+from graph.queries.words import edge_text
+from graph.store.base import View
+from talentgraph.ui import blocks, ledger
+from talentgraph.ui.component import Block
+from talentgraph.ui.lanes import career_lanes
+
+_MOST_CLAIMS = 60
+_MOST_LINKS = 40
+
+
+def dossier_blocks(dossier: Dossier, opened: bool) -> list[Block]:
+    """Head, actions, career or figures, disagreements, deals and offers, connections, claims."""
+    parts = [
+        _head(dossier),
+        _actions(dossier, opened),
+        career_lanes(dossier),
+        _figures(dossier),
+        *_disagreements(dossier),
+        _sentences(dossier, "Deals", [(d.sentence, d.claims) for d in dossier.deals]),
+        _sentences(dossier, "Offers", [(o.sentence, o.claims) for o in dossier.offers]),
+        _connections(dossier),
+        _claims(dossier),
+    ]
+    return [part for part in parts if part]
+
+
+def _head(dossier: Dossier) -> Block:
+    card = dossier.entity
+    also = ", ".join(card.names)
+    return {
+        "type": "head",
+        "shape": str(sign(card)),
+        "kind": blocks.kind_word(card),
+        "name": card.name,
+        "line": [dossier.line] if dossier.line else [],
+        "also": f"Also seen as {also}" if also else "",
+        "summary": card.summary,
+    }
+
+
+def _actions(dossier: Dossier, opened: bool) -> Block:
+    id_ = dossier.entity.id
+    hidden = sum(count.neighbours for count in dossier.counts)
+    expand = {"label": "Expand", "action": f"expand {id_}", "strong": True, "note": f"{hidden} neighbours"}
+    fold = {"label": "Fold", "action": f"fold {id_}"}
+    only = {"label": "Only this", "action": f"only {id_}"}
+    everything = {"label": "Show all", "action": f"all {id_}"}
+    return {"type": "actions", "buttons": [fold if opened else expand, only, everything]}
+
+
+def _figures(dossier: Dossier) -> Block | None:
+    if not dossier.metrics:
+        return None
+    rows = [row for metric in dossier.metrics for row in _metric_rows(dossier, metric)]
+    return {"type": "facts", "title": "Figures", "count": len(rows), "rows": rows}
+
+
+def _metric_rows(dossier: Dossier, metric: Metric) -> list[Block]:
+    return [
+        {
+            "label": ", ".join(filter(None, (metric.label, metric.over, figure.basis.replace("actual", "")))),
+            "value": [figure.text],
+            "status": str(figure.status),
+            "sources": blocks.chips(dossier.found(figure.claims)),
+        }
+        for figure in metric.figures
+    ]
+
+
+def _disagreements(dossier: Dossier) -> list[Block]:
+    apart = [item for item in dossier.disagreements if item.grade == "disagree"]
+    first = [blocks.disagreement(dossier, item, "Sources disagree", len(apart)) for item in apart[:1]]
+    return first + [blocks.disagreement(dossier, item) for item in apart[1:]]
+
+
+def _sentences(dossier: Dossier, title: str, items: list[tuple[str, tuple[str, ...]]]) -> Block | None:
+    rows = []
+    for text, claims in items:
+        found = dossier.found(claims)
+        status = str(found[0].claim.status) if found else ""
+        rows.append({"text": [text], "status": status, "sources": blocks.chips(found)})
+    return {"type": "sentences", "title": title, "count": len(rows), "rows": rows} if rows else None
+
+
+def _connections(dossier: Dossier) -> Block | None:
+    me = dossier.entity.id
+    rows: list[Block] = []
+    for edge in dossier.edges[:_MOST_LINKS]:
+        other = edge.object if edge.subject == me else edge.subject
+        text = edge_text(edge, dossier.evidence(edge), dossier.name, seen_from=me, now=dossier.now)
+        rows.append({**blocks.name(dossier, other), "note": "", "text": text})
+    if not rows:
+        return None
+    left = len(dossier.edges) - len(rows)
+    note = f"{left} more" if left > 0 else ""
+    return {"type": "links", "title": "Links", "count": len(dossier.edges), "note": note, "rows": rows}
+
+
+def _claims(dossier: Dossier) -> Block:
+    block = blocks.claims(dossier, dossier.listed[:_MOST_CLAIMS])
+    left = len(dossier.listed) - _MOST_CLAIMS
+    more = f"{left} older claims are in every download." if left > 0 else ""
+    return {**block, "count": len(dossier.listed), "more": more}
+
+
+def edge_blocks(reply: Reply, edge: EdgeRow) -> list[Block]:
+    """An edge's dossier is its claims."""
+    found = reply.evidence(edge)
+    text = blocks.runs(reply, lambda say: edge_text(edge, found, say, now=reply.now))
+    return [
+        {
+            "type": "head",
+            "shape": "company",
+            "kind": "Link",
+            "name": RELATIONS[edge.relation].label,
+            "line": text,
+        },
+        blocks.claims(reply, found),
+    ]
+
+
+def first_visit(view: View) -> list[Block]:
+    """Nothing is selected: what to do, and three examples that this ledger holds."""
+    best = ledger.everyone(view)
+    buttons = []
+    for kind, word in (("person", "A person"), ("org", "A company"), ("deal", "A deal")):
+        example = next((card for card in best if card.kind == kind and not card.anonymous), None)
+        if example:
+            buttons.append({"label": f"{word}: {example.name}", "action": f"look {example.id}"})
+    hint = "Type a person, company, lab or deal above, click one in the network, or open an example."
+    return [{"type": "empty", "fact": "Start with a name", "hint": hint, "buttons": buttons}]

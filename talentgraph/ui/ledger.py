@@ -1,0 +1,68 @@
+"""The ledger as the screen reads it: one store a process, one View for each scope and version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from graph.assembly.evidence import Evidence
+from graph.settings import settings
+from graph.store.answers import EntityCard
+from graph.store.base import Store, View
+from graph.store.scope import Scope
+from talentgraph.doors import open_ledger
+from talentgraph.ui.component import Block
+from talentgraph.ui.network import months_of
+
+
+@st.cache_resource(show_spinner="Reading the ledger.")
+def store() -> Store:
+    """The store that the settings name, filled with the shipped sets if it is empty."""
+    return open_ledger(fill=True)
+
+
+def view(scope: Scope) -> View:
+    """The newest version within a scope. Opening one is cheap enough to do in every run."""
+    return store().view(scope)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def names(version: int) -> dict[str, str]:  # noqa: ARG001 - the key of the cache
+    """What one may type for whom: every name, also misspelt ones, with the id; best connected first."""
+    found: dict[str, str] = {}
+    cards = everyone(store().view())
+    for card in cards:
+        found.setdefault(card.name if card.name not in found else f"{card.name} ({card.id})", card.id)
+    for card in cards:
+        for other in card.names:
+            found.setdefault(f"{other}, now shown as {card.name}", card.id)
+    return found
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def months(version: int) -> list[Block]:  # noqa: ARG001
+    """Claims by month, for the time strip."""
+    return months_of(all_claims(store().view()))
+
+
+def best_known(view_: View, first: str) -> list[str]:
+    """Ids for the first picture: `first`, if it is an entity, then as many as one picture holds."""
+    ids = [card.id for card in everyone(view_)]
+    front = [id_ for id_ in ids if id_ == first]
+    return [*front, *(id_ for id_ in ids if id_ != first)][: settings().picture_nodes]
+
+
+def everyone(view_: View) -> list[EntityCard]:
+    """Every entity that a claim of the view names, best connected first, then by name."""
+    ids = {id_ for evidence in all_claims(view_) for id_ in evidence.claim.entities()}
+    cards = view_.entities(sorted(ids)).values()
+    return sorted(cards, key=lambda card: (-card.degree, card.name, card.id))
+
+
+def all_claims(view_: View) -> Iterator[Evidence]:
+    """The whole ledger in scope, page by page."""
+    after: tuple[int, int, str] | None = None
+    while page := view_.claims(after=after).items:
+        yield from page
+        after = page[-1].order
