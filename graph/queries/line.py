@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from graph.assembly.rows import Certainty, EdgeRow
+from graph.model.days import PAST
 from graph.queries.careers import assembled
 from graph.queries.deals import Deal
 from graph.queries.reading import Common
@@ -16,58 +17,62 @@ from graph.store.scope import Scope
 def line_of(
     scope: Scope, facts: Common, card: EntityCard, rows: Sequence[EdgeRow], deals: Sequence[Deal]
 ) -> str:
-    """`Head at Meta Superintelligence Labs, Meta`, `Lab of Google`; the summary where nothing better is known.
+    """`Head at Meta Superintelligence Labs, Meta`, `Lab of Google`; the summary where nothing is known.
 
     `rows` are the edges of the entity, held or not.
     """
-    day = scope.true_on if scope.true_on is not None else facts["now"]
-    say = {"person": _person, "org": _organisation, "work": _work}.get(card.kind)
     if card.kind == "deal":
         return next((deal.sentence for deal in deals if deal.id == card.id), card.summary)
-    return (say(facts, card, list(rows), day or 0) if say else "") or card.summary
+    day = (scope.true_on if scope.true_on is not None else facts["now"]) or PAST
+    if card.kind == "person":
+        return _person(facts, card, rows, day) or card.summary
+    held = [row for row in rows if _holds(row, day)]
+    say = _SAY.get(card.kind)
+    return (say(facts, card, held) if say else "") or card.summary
 
 
 def _person(facts: Common, card: EntityCard, rows: Sequence[EdgeRow], day: int) -> str:
     own = [row for row in rows if row.subject == card.id]
-    name = namer(facts["cards"])
     roles = [row for row in own if row.relation in ("holds_role", "leads")]
-    here = [stint for stint in assembled(_of(own, "works_at"), roles)]
-    now = [row for stint in here for row in stint.places if _holds(row, day)]
+    stints = assembled(_of(own, "works_at"), roles)
+    now = [row for stint in stints for row in stint.places if _holds(row, day)]
     if now:
         return "; ".join(_post(facts, row, roles, day) for row in now)
-    past = [stint for stint in here if stint.start_hi <= day]
+    past = [stint for stint in stints if stint.start_hi <= day]
     if not past:
         return ""
     last = past[-1]
-    return f"Last known at {name(last.organisation)}" + (f" ({last.text})" if last.text else "")
+    where = f"Last known at {namer(facts['cards'])(last.organisation)}"
+    return f"{where} ({last.text})" if last.text else where
 
 
 def _post(facts: Common, row: EdgeRow, roles: Sequence[EdgeRow], day: int) -> str:
-    name = namer(facts["cards"])
     held = [r for r in roles if r.object in (row.object, row.company) and _holds(r, day)]
-    said = (
-        facts["claims"][id_].claim.get("role") for r in held for id_, _ in r.claims if id_ in facts["claims"]
-    )
-    titles = " and ".join(filter(None, dict.fromkeys(said)))
-    place = ", ".join(name(id_) for id_ in dict.fromkeys((row.object, row.company)))
-    return f"{titles[0].upper()}{titles[1:]} at {place}" if titles else f"Works at {place}"
+    behind = (facts["claims"].get(id_) for r in held for id_, _ in r.claims)
+    titles = _joined(filter(None, dict.fromkeys(e.claim.get("role") for e in behind if e)))
+    place = ", ".join(map(namer(facts["cards"]), dict.fromkeys((row.object, row.company))))
+    return f"{_capital(titles)} at {place}" if titles else f"Works at {place}"
 
 
-def _organisation(facts: Common, card: EntityCard, rows: Sequence[EdgeRow], day: int) -> str:
+def _organisation(facts: Common, card: EntityCard, held: Sequence[EdgeRow]) -> str:
     name = namer(facts["cards"])
-    kind = card.subtype or "organisation"
-    above = [row.object for row in _of(rows, "part_of") if row.subject == card.id and _holds(row, day)]
+    above = [row.object for row in _of(held, "part_of") if row.subject == card.id]
     of = f" of {name(above[0])}" if above else ""
-    leaders = [row.subject for row in _of(rows, "leads") if row.object == card.id and _holds(row, day)]
-    led = f", led by {_joined(map(name, dict.fromkeys(leaders)))}" if leaders else ""
-    return f"{kind[0].upper()}{kind[1:]}{of}{led}"
+    leaders = dict.fromkeys(row.subject for row in _of(held, "leads") if row.object == card.id)
+    led = f", led by {_joined(map(name, leaders))}" if leaders else ""
+    return f"{_capital(card.subtype or 'organisation')}{of}{led}"
 
 
-def _work(facts: Common, card: EntityCard, rows: Sequence[EdgeRow], day: int) -> str:
-    name = namer(facts["cards"])
-    kind = card.subtype or "work"
-    makers = dict.fromkeys(row.subject for row in _of(rows, "released") if row.object == card.id)
-    return f"{kind[0].upper()}{kind[1:]}" + (f" of {_joined(map(name, makers))}" if makers else "")
+def _work(facts: Common, card: EntityCard, held: Sequence[EdgeRow]) -> str:
+    makers = dict.fromkeys(row.subject for row in _of(held, "released") if row.object == card.id)
+    of = f" of {_joined(map(namer(facts['cards']), makers))}" if makers else ""
+    return f"{_capital(card.subtype or 'work')}{of}"
+
+
+_SAY: dict[str, Callable[[Common, EntityCard, Sequence[EdgeRow]], str]] = {
+    "org": _organisation,
+    "work": _work,
+}
 
 
 def _holds(row: EdgeRow, day: int) -> bool:
@@ -80,3 +85,7 @@ def _of(rows: Iterable[EdgeRow], relation: str) -> list[EdgeRow]:
 
 def _joined(names: Iterable[str]) -> str:
     return " and ".join(names)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

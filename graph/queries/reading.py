@@ -122,7 +122,7 @@ def common(
     moves: Sequence[MoveRow] = (),
     claims: Iterable[Evidence] = (),
 ) -> Common:
-    """The common fields of a reply about these: cards of all that is named, and the claims behind the rows."""
+    """The common fields of a reply about these: cards of all that is named, claims behind the rows."""
     held = {e.id: e for e in claims}
     rows: tuple[EdgeRow | MoveRow, ...] = (*edges, *moves)
     behind = (id_ for row in rows for id_, _ in row.claims if id_ not in held)

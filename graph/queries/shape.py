@@ -1,17 +1,18 @@
 """The documented JSON shape of every answer: plain values only, keys in a fixed order.
 
 Every answer has `answer` (which question), `title`, `scope` {true_on, known_on, level, certainty, relations},
-`version`, `now`, `cuts` [{limit, allowed, left_out, hint}], `undated`, then its own keys as its function here says.
+`version`, `now`, `cuts` [{limit, allowed, left_out, hint}], `undated`, then the keys that its function says.
 
 entity    {id, name, kind}
 date      {text, earliest, latest}: ISO days, both included, null where nothing bounds
 amount    {text, low, high, unit, per}: low and high are texts of plain decimals, null where open
-claim     {id, text, subject, relation, object or null, value, when, amount or null, qualifiers {name: [value]}, status,
-          attributed_to, source {id, title, publisher, date, url}, locator, quote, note}
-edge      {address, subject, relation, object, company or null, bundle, text, when, start, end, status, origins,
-          flags, claims}; `end` is the date of the first day no longer so, null for an event
-move      {person, from, to, from_company, to_company, grade or null, transfer, flags, basis, reason, when, text,
-          claims}; grade is certain, inferred or possible, null for a transfer
+claim     {id, text, subject, relation, object or null, value, when, amount or null, qualifiers, status,
+          attributed_to, source {id, title, publisher, date, url}, locator, quote, note};
+          qualifiers {name: [value]}
+edge      {address, subject, relation, object, company or null, bundle, text, when, start, end, status,
+          origins, flags, claims}; `end` is the date of the first day no longer so, null for an event
+move      {person, from, to, from_company, to_company, grade or null, transfer, flags, basis, reason, when,
+          text, claims}; grade is certain, inferred or possible, null for a transfer
 """
 
 from __future__ import annotations
@@ -22,14 +23,15 @@ from typing import Any
 from graph.queries import json_parts as part
 from graph.queries.careers import Career, Stint
 from graph.queries.colleagues import Colleagues
-from graph.queries.conflicts import Conflicts, Disagreement
-from graph.queries.deals import Deal, DealFigure, Deals
+from graph.queries.conflicts import Conflicts
+from graph.queries.deals import Deals
 from graph.queries.dossier import Dossier
 from graph.queries.frames import entity_row
+from graph.queries.json_deals import deal_json, disagreement_json, offer_json
 from graph.queries.json_parts import Book, Json
 from graph.queries.moves import Moves
 from graph.queries.neighbourhood import Hidden, Neighbourhood
-from graph.queries.offers import Offer, OfferAmount, Offers
+from graph.queries.offers import Offers
 from graph.queries.paths import Paths
 from graph.queries.reply import Reply
 from graph.queries.search import SearchReply
@@ -90,7 +92,7 @@ def career(reply: Career) -> Json:
 
 
 def colleagues(reply: Colleagues) -> Json:
-    """`overlaps`: [{person, company, organisation, days, first, last}], longest together first; `total` of them."""
+    """`overlaps`: [{person, company, organisation, days, first, last}], longest together first."""
     overlaps = [
         {
             "person": part.entity(reply, o.person),
@@ -143,18 +145,18 @@ def conflicts(reply: Conflicts) -> Json:
     """`conflicts`: [{subject, relation, grade, denied, question, versions}], disagreements first."""
     return {
         "of": part.entities(reply, reply.of),
-        "conflicts": [_disagreement(reply, d) for d in reply.disagreements],
+        "conflicts": [disagreement_json(reply, d) for d in reply.disagreements],
     }
 
 
 def offers(reply: Offers) -> Json:
-    """`offers`: [{organisation, recipient, label, outcome, denied, steps, amounts, by, ..., text, claims}]."""
-    return {"of": part.entities(reply, reply.of), "offers": [_offer(reply, o) for o in reply.offers]}
+    """`offers`: [{organisation, recipient, label, outcome, denied, steps, amounts, by, text, claims ...}]."""
+    return {"of": part.entities(reply, reply.of), "offers": [offer_json(reply, o) for o in reply.offers]}
 
 
 def deals(reply: Deals) -> Json:
     """`deals`: [{deal, kinds, parties, figures, stages, brought, conflicts, text, claims}]."""
-    return {"of": part.entities(reply, reply.of), "deals": [_deal(reply, d) for d in reply.deals]}
+    return {"of": part.entities(reply, reply.of), "deals": [deal_json(reply, d) for d in reply.deals]}
 
 
 def dossier(reply: Dossier) -> Json:
@@ -185,9 +187,9 @@ def dossier(reply: Dossier) -> Json:
             for metric in reply.metrics
         ],
         "career": career(life) if life else None,
-        "offers": [_offer(reply, o) for o in reply.offers],
-        "deals": [_deal(reply, d) for d in reply.deals],
-        "conflicts": [_disagreement(reply, d) for d in reply.disagreements],
+        "offers": [offer_json(reply, o) for o in reply.offers],
+        "deals": [deal_json(reply, d) for d in reply.deals],
+        "conflicts": [disagreement_json(reply, d) for d in reply.disagreements],
         "edges": part.edges(reply, reply.edges),
         "claims": [part.claim(reply, e) for e in reply.listed],
         "neighbours": _hidden(reply.counts),
@@ -225,95 +227,6 @@ def _path(book: Book, path: Path) -> Json:
 def _widening(book: Book, widening: Widening) -> Json:
     found = _path(book, widening.path) if widening.path else None
     return {"name": widening.name, "value": widening.value, "sentence": widening.sentence, "path": found}
-
-
-def _disagreement(book: Book, value: Disagreement) -> Json:
-    versions = [
-        {
-            "text": v.text,
-            "amount": part.amount(v.quantity),
-            "status": str(v.status),
-            "origins": v.origins,
-            "pages": v.pages,
-            "claims": part.claims(book, v.claims),
-        }
-        for v in value.versions
-    ]
-    return {
-        "subject": part.entity(book, value.subject),
-        "relation": value.relation,
-        "grade": value.grade,
-        "denied": value.denied,
-        "question": value.question,
-        "versions": versions,
-    }
-
-
-def _offer(book: Book, offer: Offer) -> Json:
-    return {
-        "organisation": part.entity(book, offer.organisation),
-        "recipient": part.entity(book, offer.recipient),
-        "label": offer.label,
-        "outcome": offer.outcome,
-        "denied": offer.denied,
-        "steps": [
-            {
-                "outcome": step.outcome,
-                "when": part.date(step.when, step.earliest, step.latest),
-                "status": str(step.status),
-                "claims": part.claims(book, step.claims),
-            }
-            for step in offer.steps
-        ],
-        "amounts": [_figure(book, a.part, a) for a in offer.amounts],
-        "by": part.entities(book, offer.by),
-        "counter_to": part.entities(book, offer.counter_to),
-        "terms": list(offer.terms),
-        "text": offer.sentence,
-        "claims": part.claims(book, offer.claims),
-    }
-
-
-def _figure(book: Book, name: str, value: OfferAmount | DealFigure) -> Json:
-    return {
-        "part": name,
-        "amount": part.amount(value.quantity, value.text),
-        "status": str(value.status),
-        "claims": part.claims(book, value.claims),
-    }
-
-
-def _deal(book: Book, deal: Deal) -> Json:
-    return {
-        "deal": part.entity(book, deal.id),
-        "kinds": [{"kind": kind, "claims": part.claims(book, ids)} for kind, ids in deal.kinds],
-        "parties": [
-            {
-                "entity": part.entity(book, party.id),
-                "role": party.role,
-                "lead": party.lead,
-                "status": str(party.status),
-                "claims": part.claims(book, party.claims),
-            }
-            for party in deal.parties
-        ],
-        "figures": [_figure(book, f.part, f) for f in deal.figures],
-        "stages": [
-            {
-                "stage": stage.stage,
-                "when": part.date(stage.when, stage.earliest, stage.latest),
-                "status": str(stage.status),
-                "claims": part.claims(book, stage.claims),
-            }
-            for stage in deal.stages
-        ],
-        "brought": [
-            {"entity": part.entity(book, id_), "claims": part.claims(book, ids)} for id_, ids in deal.brought
-        ],
-        "conflicts": [_disagreement(book, d) for d in deal.disagreements],
-        "text": deal.sentence,
-        "claims": part.claims(book, deal.claims),
-    }
 
 
 _BODIES: dict[type[Reply], tuple[str, Callable[[Any], Json]]] = {

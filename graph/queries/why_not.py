@@ -71,12 +71,13 @@ def explain(
             break
         opened = view if wider.scope == view.scope or reopen is None else reopen(wider.scope)
         found, cut, _ = wider.question.ask(opened, budget)
-        if found and wider.name == "true_on" and reopen:
-            wider, found = _on_a_day(wider, found, view.scope, budget, reopen)
-        path = found[0] if found else None
-        tried.append(Widening(wider.name, wider.value, _said(wider, path, opened), path))
         complete = complete and not cut
-        if path:
+        if found and wider.name == "true_on" and reopen:
+            dated, found = _on_a_day(wider, found, view.scope, budget, reopen)
+            tried.append(_answered(dated, found, opened))
+        else:
+            tried.append(_answered(wider, found, opened))
+        if found:
             break
     return WhyNot(_sentence(question, view.scope, tried, complete, names), tuple(tried), complete)
 
@@ -151,6 +152,11 @@ def _on_a_day(
             words = f"{'From' if day > asked else 'On'} {day_text(day)}{' on' if day > asked else ''}"
             return replace(wider, value=iso(day), words=words, scope=then), paths
     return wider, found
+
+
+def _answered(wider: _Wider, found: tuple[Path, ...], view: View) -> Widening:
+    path = found[0] if found else None
+    return Widening(wider.name, wider.value, _said(wider, path, view), path)
 
 
 def _said(wider: _Wider, path: Path | None, view: View) -> str:

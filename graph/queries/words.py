@@ -51,6 +51,16 @@ _PAST = {
     "holds a stake in": "held a stake in",
     "is partly owned by": "was partly owned by",
 }
+_PLANNED = {
+    "works at": "is to work at",
+    "leads": "is to lead",
+    "founded": "is to found",
+    "became": "is to become",
+    "is part of": "is to be part of",
+    "made an offer to": "is to make an offer to",
+    "released": "is to release",
+    "brought": "is to bring",
+}
 _STAGES = {
     "discussed": "was discussed",
     "talks": "was in talks",
@@ -103,7 +113,7 @@ def claim_text(evidence: Evidence | Claim, name: Names) -> str:
 def edge_text(
     row: EdgeRow, claims: Sequence[Evidence], name: Names, seen_from: str = "", now: int | None = None
 ) -> str:
-    """One sentence for an edge, beginning with `seen_from` if it is one of the ends; past where it is over."""
+    """One sentence for an edge, beginning with `seen_from` if that is an end; past where it is over."""
     relation = RELATIONS[row.relation]
     forward = seen_from != row.object
     label = _LABELS.get(row.relation, relation.label) if forward else relation.inverse
@@ -147,9 +157,11 @@ def _unique(texts: Iterable[str]) -> list[str]:
 def _edge_claim(claim: Claim, name: Names) -> str:
     relation = RELATIONS[claim.relation]
     lasting = claim.relation in ALWAYS and claim.when.form is Form.EMPTY
-    present = claim.when.open_end or lasting or claim.status is Status.PLANNED
     label = _LABELS.get(claim.relation, relation.label)
-    label = label if present else _PAST.get(label, label)
+    if claim.status is Status.PLANNED:
+        label = _PLANNED.get(label, label)
+    elif not (claim.when.open_end or lasting):
+        label = _PAST.get(label, label)
     return f"{name(claim.subject)} {label} {name(claim.object)}"
 
 

@@ -1,0 +1,123 @@
+"""Claims, edges and moves are said in one sentence each, with names and never with ids."""
+
+import pytest
+from making import claim, day, evidence
+
+from graph.assembly.rows import Basis, EdgeRow, Flag, Grade, MoveFlag, MoveRow, Part
+from graph.model.relations import RELATIONS
+from graph.queries.words import claim_text, edge_text, move_text
+
+
+def name(id_: str) -> str:
+    """As in a ledger that shows every name as its slug, capitals first."""
+    return id_.partition(":")[2].replace("-", " ").title()
+
+
+CLAIMS = {
+    "jack-rae works_at meta 2025-06/.. from=google": "Jack Rae works at Meta (Jun 2025 to now, from Google)",
+    "joel-pobar works_at meta /[..2025-06-29]": "Joel Pobar worked at Meta (over by 29 Jun 2025)",
+    "avi-verma works_at meta 2025-08 status=denied": "Avi Verma worked at Meta (Aug 2025, denied)",
+    "droege holds_role scale-ai /2025-06 role='strategy officer'": (
+        "Droege held a role at Scale Ai (until Jun 2025, strategy officer)"
+    ),
+    "droege leads scale-ai 2025-06/.. role=CEO acting=yes": (
+        "Droege leads Scale Ai (Jun 2025 to now, CEO, acting)"
+    ),
+    "lab part_of meta": "Lab is part of Meta",
+    "meta offered zheng 2023~ amount=1m per=year outcome=declined part=package": (
+        "Meta made an offer to Zheng (about 2023, $1 m a year, declined)"
+    ),
+    "meta party_to meta-scale role=investor": "Meta is a party to Meta Scale (investor)",
+    "meta-scale deal_kind 'minority stake'": "Meta Scale is a minority stake",
+    "windsurf deal_kind acquisition": "Windsurf is an acquisition",
+    "meta-scale deal_amount amount=14.3bn": "Meta Scale is worth $14.3 bn",
+    "meta-scale deal_stake amount=49 voting=no": "Meta Scale buys 49 % without votes",
+    "deal:io reached closed 2025-07-09": "Io closed (9 Jul 2025)",
+    "org:meta measured 2025 low=60bn high=65bn metric=capex basis=plan": (
+        "Meta: capital expenditure $60 to 65 bn (2025, plan)"
+    ),
+    "zheng said org:xai 'hires a lot' 2025-06 kind=opinion": "Zheng on Xai: hires a lot (Jun 2025)",
+    "bloomberg first_reported org:lab [..2025-06]": "Bloomberg first reported on Lab (by Jun 2025)",
+    "person:wang named 'Alexander Wang' kind=misspelling": "Wang is misspelt as “Alexander Wang”",
+    "person:wang identified_by Q380 kind=wikidata": "Wang has the wikidata Q380",
+    "deitke founded vercept [2023-09..2023-12]": "Deitke founded Vercept (late 2023)",
+    "wang board_of scale-ai 2025-06": "Wang was on the board of Scale Ai (Jun 2025)",
+    "person:wang advises scale-ai": "Wang advised Scale Ai",
+    "bansal studied_at iit-kanpur 2007/2012 degree=BSc": "Bansal studied at Iit Kanpur (2007 to 2012, BSc)",
+    "karpathy reports_to joseph 2026-05/.. at=anthropic": "Karpathy reports to Joseph (May 2026 to now)",
+    "rae worked_on gemini role='tech lead'": "Rae worked on Gemini (tech lead)",
+    "google-brain became google-deepmind 2023-04": "Google Brain became Google Deepmind (Apr 2023)",
+    "org:fund holds_stake_in openai 2026-02-23 amount=5": "Fund held a stake in Openai (23 Feb 2026, 5 %)",
+    "io brought person:ive": "Io brought Ive",
+    "meta released behemoth [2025-09..] plan=3 status=planned": (
+        "Meta is to release Behemoth (Sep 2025 or later, planned)"
+    ),
+    "llama-4 tested_on arena [..2025-07-03]": "Llama 4 was tested on Arena (by 3 Jul 2025)",
+    "meta-ai based_on llama": "Meta Ai is built on Llama",
+    "list drawn_from mit kind=school": "List is drawn from Mit",
+}
+
+
+@pytest.mark.parametrize(("line", "said"), CLAIMS.items())
+def test_a_claim_is_one_sentence(line: str, said: str) -> None:
+    """The sentence says who, what, when and how much, and nothing that the claim does not."""
+    assert claim_text(claim(line), name) == said
+
+
+def test_every_relation_has_words() -> None:
+    """No relation reads as its identifier."""
+    said = {claim(line).relation: claim_text(claim(line), name) for line in CLAIMS}
+    assert said.keys() == RELATIONS.keys()
+    assert not any("_" in text or "person:" in text or "None" in text for text in said.values())
+
+
+OFFER = evidence("meta offered zheng 2023~ amount=1m per=year outcome=declined")
+
+
+def offer_row() -> EdgeRow:
+    return EdgeRow(
+        "org:meta",
+        "offered",
+        "person:zheng",
+        "person:zheng",
+        start_lo=day("2023-01-01"),
+        start_hi=day("2023-12-31"),
+        flags=Flag.EVENT | Flag.START_DATED,
+        claims=((OFFER.id, Part.PLAIN),),
+    )
+
+
+def test_an_edge_begins_with_the_end_one_comes_from() -> None:
+    """On a path the sentence follows the walk, whatever the direction of the claim."""
+    said = edge_text(offer_row(), [OFFER], name, "person:zheng")
+    assert said == "Zheng had an offer from Meta (about 2023, $1 m a year, declined)"
+    assert edge_text(offer_row(), [OFFER], name, "org:meta").startswith("Meta made an offer to Zheng")
+
+
+def test_what_is_over_is_said_in_the_past() -> None:
+    """A stint with an end reads as past, an open one as present."""
+    row = EdgeRow("person:wang", "works_at", "org:meta", "org:meta", start_lo=1, start_hi=2, likely_until=100)
+    assert edge_text(row, [], name, now=50).startswith("Wang works at Meta")
+    assert edge_text(row, [], name, now=100).startswith("Wang worked at Meta")
+    assert edge_text(row, [], name, "org:meta", now=100).startswith("Meta employed Wang")
+
+
+PLAIN = MoveFlag(0)
+
+
+def move_row(flags: MoveFlag = PLAIN) -> MoveRow:
+    ends = ("org:scale", "org:msl", "org:scale", "org:meta")
+    days = (day("2025-06-01"), day("2025-06-30"))
+    return MoveRow("person:wang", *ends, "", "", Basis.STATED, None, None, *days, flags=flags)
+
+
+def test_a_move_says_how_sure_it_is() -> None:
+    """A merely possible move reads as one, a transfer names the company."""
+    assert move_text(move_row(), name) == "Wang moved from Scale to Msl (Jun 2025)"
+    assert move_text(move_row(), name, Grade.POSSIBLE) == "Wang may have moved from Scale to Msl (Jun 2025)"
+    assert move_text(move_row(MoveFlag.RETURN | MoveFlag.WITH_DEAL), name).endswith(
+        "(Jun 2025, a return, with a deal)"
+    )
+    assert move_text(move_row(MoveFlag.TRANSFER), name) == (
+        "Wang was transferred from Scale to Msl inside Meta (Jun 2025)"
+    )
