@@ -13,7 +13,7 @@ from graph.model.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`claim` has merged ids mapped; `id` is that of the claim as written. `sets` are the sets that hold it."""
+    """`claim` has merged ids mapped; `id` is that of the claim as written; `sets` those that hold it."""
 
     id: str
     claim: Claim

@@ -1,9 +1,9 @@
 """Edge rows and move rows: the graph in a form in which engines only compare integers.
 
-Bounds are days (`date.toordinal()`), `PAST` and `FUTURE` where nothing bounds. `start_lo` and `start_hi` are the
-earliest and latest first day, `end_lo` and `end_hi` the earliest and latest first day no longer there. So an edge is
-*certain* on `[start_hi, end_lo)`, *likely* on `[start_hi, likely_until)`, *possible* on `[start_lo, end_hi)`; each of
-these may be empty. An event has its range as start and FUTURE as end.
+Bounds are days (`date.toordinal()`), `PAST` and `FUTURE` where nothing bounds. `start_lo` and `start_hi` are
+the earliest and latest first day, `end_lo` and `end_hi` the earliest and latest first day no longer there.
+So an edge is *certain* on `[start_hi, end_lo)`, *likely* on `[start_hi, likely_until)`, *possible* on
+`[start_lo, end_hi)`; each of these may be empty. An event has its range as start and FUTURE as end.
 """
 
 from __future__ import annotations
@@ -68,12 +68,15 @@ class Flag(IntFlag):
     EVENT = 2048
 
 
+NO_FLAG = Flag(0)
+
+
 @dataclass(frozen=True, slots=True)
 class EdgeRow:
-    """One stint and place, or one (subject, relation, object, bundle); ids mapped. `levels` is a mask of Level.bit.
+    """One stint and place, or one (subject, relation, object, bundle); ids mapped.
 
-    `object` is the most specific organisation, `company` what it belongs to then. `ordinal` counts returns from 1,
-    `place` the labs inside one stint from 1. Valid for days of knowledge in `[known_from, known_until)`.
+    `object` is the most specific organisation, `company` what it belongs to then; `levels` is a mask of
+    Level.bit. `ordinal` counts returns from 1, `place` the labs inside one stint from 1. Valid for days of knowledge in `[known_from, known_until)`.
     `claims` holds (claim id, part), sorted.
     """
 
@@ -90,7 +93,7 @@ class EdgeRow:
     end_hi: int = FUTURE
     likely_until: int = FUTURE
     order_until: int = FUTURE
-    flags: Flag = Flag(0)
+    flags: Flag = NO_FLAG
     status: Status = Status.REPORTED
     origins: int = 1
     levels: int = 7
@@ -119,7 +122,7 @@ class EdgeRow:
         )
 
     def span(self, certainty: Certainty) -> tuple[int, int]:
-        """Half-open days on which the edge holds at least so; empty where the first is not below the second."""
+        """Half-open days on which the edge holds at least so; empty unless the first is below the second."""
         if Flag.TIMELESS in self.flags:
             return (PAST, FUTURE)
         match certainty:
@@ -155,6 +158,9 @@ class MoveFlag(IntFlag):
     WITH_DEAL = 8
 
 
+NO_MOVE_FLAG = MoveFlag(0)
+
+
 class Grade(StrEnum):
     CERTAIN = "certain"
     INFERRED = "inferred"
@@ -163,9 +169,10 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MoveRow:
-    """A candidate for a move of one person; `grade` decides on reading. Gaps in days, None where a bound is open.
+    """A candidate for a move of one person; `grade` decides on reading.
 
-    `day_lo` and `day_hi` are the earliest and latest day of arrival. `from_edge` and `to_edge` are edge addresses.
+    Gaps in days, None where a bound is open. `day_lo` and `day_hi` are the earliest and latest day of arrival.
+    `from_edge` and `to_edge` are edge addresses.
     """
 
     person: str
@@ -180,7 +187,7 @@ class MoveRow:
     gap_hi: int | None
     day_lo: int
     day_hi: int
-    flags: MoveFlag = MoveFlag(0)
+    flags: MoveFlag = NO_MOVE_FLAG
     levels: int = 7
     known_from: int = PAST
     known_until: int = FUTURE
