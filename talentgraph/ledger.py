@@ -1,0 +1,251 @@
+"""The ledger in a notebook: `open` gives a Ledger, its `view` answers questions."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from graph.assembly.rows import Certainty, Level
+from graph.errors import BadQuestion
+from graph.model.days import day_of, iso
+from graph.queries import (
+    careers,
+    colleagues,
+    conflicts,
+    deals,
+    dossier,
+    moves,
+    neighbourhood,
+    offers,
+    paths,
+    search,
+)
+from graph.queries.search import find
+from graph.queries.subgraph import Subgraph
+from graph.store.answers import ForgetReport, LoadReport, Summary
+from graph.store.base import PathMode, Store
+from graph.store.base import View as StoreView
+from graph.store.scope import Scope
+from talentgraph.answers import Answer, R
+from talentgraph.doors import load_path, open_ledger
+
+Day = str | None
+"""A day as text, `2025-01-01`."""
+
+
+def open(path: str | PathLike[str] | None = None) -> Ledger:  # noqa: A001 -- read as tg.open
+    """The ledger in a file, else in the platform's data folder. An empty one gets the sets that ship."""
+    file = None if path is None else Path(path)
+    return Ledger(open_ledger(file, fill=True, tell=lambda text: print(text, file=sys.stderr)))
+
+
+class Ledger:
+    """One ledger. Read it through `view`; `load`, `remove`, `forget` change it. Close it, or use `with`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def view(
+        self,
+        true_on: Day = None,
+        known_on: Day = None,
+        level: str = Level.USUAL,
+        certainty: str = Certainty.LIKELY,
+        relations: Sequence[str] = (),
+    ) -> View:
+        """What held on a day, as known on a day, with a level of evidence and a certainty.
+
+        Levels are firm, usual and all; certainties certain, likely and possible.
+        """
+        scope = Scope(
+            true_on=_day(true_on, "true_on"),
+            known_on=_day(known_on, "known_on"),
+            level=Level(_one_of(level, Level, "level")),
+            certainty=Certainty(_one_of(certainty, Certainty, "certainty")),
+            relations=frozenset(relations),
+        )
+        return View(self._store, self._store.view(scope))
+
+    def load(self, path: str | PathLike[str]) -> tuple[LoadReport, ...]:
+        """Load a set folder, a zip of one or a dump; all of it or nothing."""
+        return load_path(self._store, Path(path))
+
+    def remove(self, set_id: str) -> LoadReport:
+        """Withdraw all of a set that no other set says."""
+        with self._store.writer() as writer:
+            return writer.withdraw(set_id)
+
+    def dump(self, withdrawn: bool = False) -> list[str]:
+        """The whole ledger as canonical JSON lines."""
+        return list(self._store.dump(withdrawn=withdrawn))
+
+    def forget(self, name: str) -> ForgetReport:
+        """Erase a person for good; no later load brings them back."""
+        person = find(self._store.view(Scope(level=Level.ALL)), name, ("person",))
+        with self._store.writer() as writer:
+            return writer.forget(person.id)
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        summary = self._store.view().summary()
+        return f"<Ledger: {_counts(summary)}, {len(summary.sets)} sets>"
+
+
+class View:
+    """The ledger within one scope, at one version. Names may be ids, aliases or near spellings.
+
+    Every answer has `.reply` (all of it), `.to_networkx()`, `.to_pandas()`, `.to_json()`, `.export(file)`.
+    """
+
+    def __init__(self, store: Store, view: StoreView) -> None:
+        self._store, self._view = store, view
+
+    @property
+    def scope(self) -> Scope:
+        return self._view.scope
+
+    @property
+    def version(self) -> int:
+        return self._view.version
+
+    def summary(self) -> Summary:
+        """Counts within the scope."""
+        return self._view.summary()
+
+    def search(
+        self, text: str, kinds: Sequence[str] = (), limit: int | None = None
+    ) -> Answer[search.SearchReply]:
+        """Entities called like the text, best first."""
+        return self._answer(search.search(self._view, text, kinds, limit))
+
+    def show(self, name: str) -> Answer[dossier.Dossier]:
+        """Everything about one name."""
+        return self._answer(dossier.show(self._view, name, reopen=self._store.view))
+
+    def moves(
+        self,
+        name: str = "",
+        *,
+        into: str = "",
+        out_of: str = "",
+        first: Day = None,
+        last: Day = None,
+        limit: int | None = None,
+    ) -> Answer[moves.Moves]:
+        """Who moved from where to where; `first` and `last` bound the day of arrival, both included."""
+        window = {"first": _day(first, "first"), "last": _day(last, "last")}
+        return self._answer(moves.moves(self._view, name, into=into, out_of=out_of, limit=limit, **window))
+
+    def career(self, person: str) -> Answer[careers.Career]:
+        """Stints with bounds and evidence, roles, studies, boards."""
+        return self._answer(careers.career(self._view, person, reopen=self._store.view))
+
+    def paths(
+        self,
+        start: str | Sequence[str],
+        end: str | Sequence[str],
+        mode: PathMode = "any",
+        *,
+        k: int | None = None,
+        hops: int | None = None,
+        hub: int | None = None,
+        without: Sequence[str] = (),
+        kinds: Sequence[str] = (),
+        relations: Sequence[str] = (),
+    ) -> Answer[paths.Paths]:
+        """The k best paths between two names, or two lists of names; or why there is none."""
+        found = paths.paths(
+            self._view,
+            start,
+            end,
+            mode,
+            k=k,
+            hops=hops,
+            hub=hub,
+            without=without,
+            kinds=kinds,
+            relations=relations,
+            reopen=self._store.view,
+        )
+        return self._answer(found)
+
+    def neighbourhood(
+        self,
+        names: str | Sequence[str],
+        radius: int = 1,
+        *,
+        relations: Sequence[str] = (),
+        kinds: Sequence[str] = (),
+        without: Sequence[str] = (),
+        limit: int | None = None,
+    ) -> Answer[neighbourhood.Neighbourhood]:
+        """What lies within `radius` hops of one or several names."""
+        filters = {"relations": relations, "kinds": kinds, "without": without}
+        return self._answer(neighbourhood.neighbourhood(self._view, names, radius, limit=limit, **filters))
+
+    def conflicts(self, name: str = "", limit: int | None = None) -> Answer[conflicts.Conflicts]:
+        """Where sources disagree, about everything or one name."""
+        return self._answer(conflicts.conflicts(self._view, name, limit))
+
+    def offers(
+        self, name: str = "", by: str = "", to: str = "", limit: int | None = None
+    ) -> Answer[offers.Offers]:
+        """Offers that name somebody, made `by` an organisation, `to` a person or group."""
+        return self._answer(offers.offers(self._view, name, by, to, limit))
+
+    def deals(self, name: str = "", limit: int | None = None) -> Answer[deals.Deals]:
+        """All deals, or those of one name."""
+        return self._answer(deals.deals(self._view, name, limit))
+
+    def colleagues(
+        self, person: str, at: str = "", limit: int | None = None
+    ) -> Answer[colleagues.Colleagues]:
+        """Who worked beside a person, longest together first."""
+        return self._answer(colleagues.colleagues(self._view, person, at, limit))
+
+    def export(self, names: str | Sequence[str], file: str | PathLike[str], radius: int = 1) -> Subgraph:
+        """Write the network around names to a file; its ending names the format. The graph that it holds."""
+        return self.neighbourhood(names, radius).export(file)
+
+    def __repr__(self) -> str:
+        scope = self._view.scope
+        true_on, known_on = (iso(day or 0) or "any day" for day in (scope.true_on, scope.known_on))
+        clocks = f"true on {true_on}, known on {known_on}"
+        return f"<View: {_counts(self.summary())}; {clocks}, level {scope.level}, version {self.version}>"
+
+    def _answer(self, reply: R) -> Answer[R]:
+        return Answer(reply, self._view)
+
+
+def _counts(summary: Summary) -> str:
+    return f"{sum(summary.entities.values()):,} entities, {summary.edges:,} edges, {summary.claims:,} claims"
+
+
+def _day(text: Day, place: str) -> int | None:
+    if text is None:
+        return None
+    try:
+        return day_of(text)
+    except ValueError as error:
+        raise BadQuestion(f"“{text}” is not a day.", place=place, hint="Write 2025-06-12.") from error
+
+
+def _one_of(word: str, words: Iterable[str], place: str) -> str:
+    known = [str(each) for each in words]
+    if word not in known:
+        raise BadQuestion(f"“{word}” is not known.", place=place, hint=f"One of {', '.join(known)}.")
+    return word

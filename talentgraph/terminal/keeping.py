@@ -1,0 +1,153 @@
+"""Commands that change or copy the ledger: load, remove, dump, forget. None loads the sets that ship."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.assembly.rows import Level
+from graph.errors import BadQuestion
+from graph.queries.search import find
+from graph.store.answers import LoadReport
+from graph.store.scope import Scope
+from talentgraph.doors import load_path, open_ledger
+from talentgraph.terminal import options as o
+from talentgraph.terminal.progress import watched
+from talentgraph.terminal.screen import Screen, tell
+
+_SHOWN = 10
+
+
+def load(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Folders of sets, zips of them, or dumps.")
+    ],
+    store: o.StoreFile = None,
+) -> None:
+    """Read sets or dumps into the ledger.
+
+    The ledger's copy of a set becomes equal to its files; at the first error nothing is changed.
+    """
+    ledger = open_ledger(store)
+    try:
+        for path in paths:
+            with watched() as progress:
+                reports = load_path(ledger, path, progress)
+            screen = Screen()
+            for report in reports:
+                _tell_load(report, screen)
+            screen.show()
+    finally:
+        ledger.close()
+
+
+def remove(
+    set_id: Annotated[str, typer.Argument(metavar="SET", help="The id of a set, as load printed it.")],
+    store: o.StoreFile = None,
+) -> None:
+    """Withdraw a set.
+
+    What no other set says is hidden, not erased; loading the set again brings it back.
+    """
+    ledger = open_ledger(store)
+    try:
+        with ledger.writer() as writer:
+            report = writer.withdraw(set_id)
+    finally:
+        ledger.close()
+    screen = Screen()
+    screen.line(f"{report.set_id}: {len(report.withdrawn):,} claims withdrawn; version {report.version}.")
+    screen.show()
+
+
+def dump(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="The file; - for a pipe.")
+    ] = Path("-"),
+    withdrawn: Annotated[bool, typer.Option("--withdrawn", help="Withdrawn claims too.")] = False,
+    store: o.StoreFile = None,
+) -> None:
+    """Write the whole ledger as JSON lines.
+
+    Sorted and canonical: loading them elsewhere gives the same ledger.
+    """
+    from talentgraph.terminal.files import save
+
+    ledger = open_ledger(store)
+    try:
+        content = "".join(f"{line}\n" for line in ledger.dump(withdrawn=withdrawn))
+    finally:
+        ledger.close()
+    save(content.encode(), output)
+
+
+def forget(
+    name: o.Name,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    store: o.StoreFile = None,
+) -> None:
+    """Erase a person for good.
+
+    No later load brings them back. Exports made earlier are not touched.
+    """
+    ledger = open_ledger(store)
+    try:
+        person = find(ledger.view(Scope(level=Level.ALL)), name, ("person",))
+        if not yes and not _agreed(f"Erase {person.name} ({person.id}) for good?"):
+            tell("Nothing was erased.")
+            raise typer.Exit
+        with ledger.writer() as writer:
+            report = writer.forget(person.id)
+    finally:
+        ledger.close()
+    screen = Screen()
+    screen.line(f"Erased: {report.claims:,} claims; in {report.emptied:,} more the name was taken out.")
+    if report.rows_to_edit:
+        screen.line(
+            f"{len(report.rows_to_edit):,} rows of loaded sets still name them; take them out of the files:"
+        )
+        for set_name, claim in report.rows_to_edit:
+            screen.line(f"{set_name}, claim {claim}", indent=2)
+    screen.show()
+
+
+def add_to(app: typer.Typer) -> None:
+    for command in (load, remove, dump, forget):
+        app.command()(command)
+
+
+def _agreed(question: str) -> bool:
+    if not sys.stdin.isatty():
+        raise BadQuestion(
+            "nobody is there to be asked.", place="forget", hint="Say --yes to erase without asking."
+        )
+    return typer.confirm(question, err=True)
+
+
+def _tell_load(report: LoadReport, screen: Screen) -> None:
+    counts = [
+        f"{report.added:,} added",
+        f"{report.unchanged:,} unchanged",
+        f"{len(report.withdrawn):,} withdrawn",
+    ]
+    if report.held_back:
+        counts.append(f"{report.held_back:,} held back (they name somebody who was forgotten)")
+    screen.line(f"{report.set_id}: {', '.join(counts)}; version {report.version}.")
+    _some("withdrawn", [f"claim {id_}" for id_ in report.withdrawn], screen)
+    for warning in report.warnings:
+        screen.line(f"warning: {warning}", indent=2)
+    excluded = [f"{e.source} {e.locator}: {e.reason}" for e in report.excluded]
+    if excluded:
+        screen.line(f"{len(excluded):,} statements were not kept:", indent=2)
+    for line in excluded:
+        screen.line(line, indent=4)
+
+
+def _some(word: str, lines: list[str], screen: Screen) -> None:
+    for line in lines[:_SHOWN]:
+        screen.line(f"{word}: {line}", indent=2)
+    if len(lines) > _SHOWN:
+        screen.line(f"and {len(lines) - _SHOWN:,} more", indent=2)

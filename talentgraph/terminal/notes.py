@@ -1,0 +1,51 @@
+"""Sources of an answer as numbered notes: a cell says `[1] p20`, the list below says what 1 is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from graph.assembly.evidence import Evidence
+from graph.model.source import Source
+from graph.queries.words import when_text
+
+
+class Notes:
+    """Numbers sources in the order in which they are first cited. `name` gives the shown name of an id."""
+
+    def __init__(self, name: Callable[[str], str]) -> None:
+        self._name = name
+        self._numbers: dict[str, int] = {}
+        self._sources: list[Source] = []
+
+    def cite(self, claims: Iterable[Evidence]) -> str:
+        """`[1] p20, p22; [2] l143-146 (Bloomberg)`: source, places in it, whom it names as its own source."""
+        places: dict[tuple[int, str], list[str]] = {}
+        for evidence in claims:
+            key = (self._number(evidence.source), self._said_by(evidence))
+            places.setdefault(key, []).extend(evidence.claim.locator.split(","))
+        return "; ".join(
+            " ".join(filter(None, (f"[{number}]", ", ".join(dict.fromkeys(filter(None, found))), said_by)))
+            for (number, said_by), found in sorted(places.items())
+        )
+
+    def lines(self) -> list[str]:
+        return [f"[{number}] {source_text(source)}" for number, source in enumerate(self._sources, start=1)]
+
+    def _number(self, source: Source) -> int:
+        if source.id not in self._numbers:
+            self._sources.append(source)
+            self._numbers[source.id] = len(self._sources)
+        return self._numbers[source.id]
+
+    def _said_by(self, evidence: Evidence) -> str:
+        speaker = evidence.claim.attributed_to
+        if not speaker:
+            return ""
+        return f"({speaker if ':' not in speaker else self._name(speaker)})"
+
+
+def source_text(source: Source) -> str:
+    """Publisher, date, title and address, as far as they are stated."""
+    date = when_text(source.published) or "undated"
+    head = ", ".join(filter(None, (source.publisher, date)))
+    return " ".join(filter(None, (f"{head}: {source.title}", source.url)))

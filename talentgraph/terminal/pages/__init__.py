@@ -1,0 +1,59 @@
+"""What the terminal prints for each kind of answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from graph.queries.careers import Career
+from graph.queries.colleagues import Colleagues
+from graph.queries.conflicts import Conflicts
+from graph.queries.deals import Deals
+from graph.queries.dossier import Dossier
+from graph.queries.moves import Moves
+from graph.queries.neighbourhood import Neighbourhood
+from graph.queries.offers import Offers
+from graph.queries.paths import Paths
+from graph.queries.reply import Reply
+from graph.queries.search import SearchReply
+from talentgraph.terminal.notes import Notes
+from talentgraph.terminal.pages import dossier, frame, money, network, people
+from talentgraph.terminal.screen import Screen
+
+_ITEMS = {
+    SearchReply: "hits",
+    Moves: "moves",
+    Colleagues: "overlaps",
+    Conflicts: "disagreements",
+    Offers: "offers",
+    Deals: "deals",
+    Neighbourhood: "edges",
+    Paths: "paths",
+}
+"""Where each answer keeps what was asked for. A dossier and a career are never empty: the name was found."""
+
+
+_PAGES: dict[type[Reply], Callable[[Any, Screen, Notes], None]] = {
+    SearchReply: people.search,
+    Moves: people.moves,
+    Colleagues: people.colleagues,
+    Career: people.career,
+    Conflicts: money.conflicts,
+    Offers: money.offers,
+    Deals: money.deals,
+    Neighbourhood: network.neighbours,
+    Paths: network.paths,
+    Dossier: dossier.dossier,
+}
+
+
+def is_empty(reply: Reply) -> bool:
+    return not getattr(reply, _ITEMS.get(type(reply), "cards"))
+
+
+def show(reply: Reply, screen: Screen) -> None:
+    """Print an answer: what was asked, in which scope, the answer, what was cut, the sources."""
+    notes = Notes(reply.name)
+    frame.head(reply, screen)
+    _PAGES[type(reply)](reply, screen, notes)
+    frame.foot(reply, screen, notes)

@@ -1,0 +1,107 @@
+"""Pages about people and names."""
+
+from __future__ import annotations
+
+from graph.assembly.rows import EdgeRow, Grade
+from graph.queries.careers import Career, Stint
+from graph.queries.colleagues import Colleagues
+from graph.queries.moves import Moves
+from graph.queries.reply import Reply
+from graph.queries.search import SearchReply
+from graph.queries.words import days_text, edge_text
+from talentgraph.terminal.notes import Notes
+from talentgraph.terminal.screen import Screen
+
+
+def search(reply: SearchReply, screen: Screen, _: Notes) -> None:
+    if not reply.hits:
+        screen.line("Nobody and nothing is called that. Try another spelling, or a part of the name.")
+        return
+    rows = [
+        (
+            hit.entity.name,
+            hit.entity.subtype or hit.entity.kind,
+            "" if hit.matched == hit.entity.name else hit.matched,
+            f"{hit.entity.degree:,}",
+            hit.entity.id,
+        )
+        for hit in reply.hits
+    ]
+    screen.table(("Name", "Kind", "Found as", "Links", "Id"), rows)
+
+
+def moves(reply: Moves, screen: Screen, notes: Notes) -> None:
+    if not reply.moves:
+        screen.line("No move is known. Try --level all, or show NAME for what is known of the career.")
+        return
+    counts = [f"{len(reply.graded(grade))} {grade}" for grade in Grade]
+    screen.line(f"{', '.join(counts)}, {len(reply.transfers)} inside one company.")
+    screen.gap()
+    rows = [
+        (
+            move.when or "not dated",
+            reply.name(move.row.person),
+            reply.name(move.row.origin),
+            reply.name(move.row.destination),
+            f"{move.grade or 'transfer'}: {move.reason}",
+            notes.cite(reply.found(move.claims)),
+        )
+        for move in reply.moves
+    ]
+    screen.table(("Arrived", "Who", "From", "To", "How sure", "Sources"), rows)
+
+
+def colleagues(reply: Colleagues, screen: Screen, notes: Notes) -> None:
+    if not reply.overlaps:
+        screen.line("No colleague is known: no two stints surely or likely overlap.")
+        return
+    rows = [
+        (
+            reply.name(overlap.person),
+            reply.name(overlap.organisation or overlap.company),
+            days_text(overlap.first, overlap.until),
+            f"{overlap.days:,}",
+            notes.cite(
+                e
+                for row in reply.edges
+                if row.company == overlap.company and row.subject in (overlap.person, reply.person)
+                for e in reply.evidence(row)
+            ),
+        )
+        for overlap in reply.overlaps
+    ]
+    screen.table(("With", "At", "Together", "Days", "Sources"), rows)
+
+
+def career(reply: Career, screen: Screen, notes: Notes) -> None:
+    """Stints as a table, the rest of the career as sentences."""
+    rows = [_stint(reply, stint, notes) for stint in reply.stints]
+    if rows:
+        screen.table(("When", "Where", "Roles", "Sources"), rows)
+    others = (*reply.roles, *reply.studies, *reply.boards, *reply.others)
+    sentences = [
+        (
+            edge_text(row, reply.evidence(row), reply.name, reply.person, reply.now),
+            notes.cite(reply.evidence(row)),
+        )
+        for row in others
+    ]
+    if sentences:
+        screen.table(("Also", "Sources"), sentences)
+
+
+def _stint(reply: Reply, stint: Stint, notes: Notes) -> tuple[str, str, str, str]:
+    where = " → ".join(dict.fromkeys(reply.name(row.object) for row in stint.places))
+    company = reply.name(stint.company)
+    claims = dict.fromkeys(e for row in (*stint.places, *stint.roles) for e in reply.evidence(row))
+    return (
+        stint.text or "not dated",
+        where if company == where else f"{where}, {company}",
+        ", ".join(dict.fromkeys(filter(None, (_role(reply, row) for row in stint.roles)))),
+        notes.cite(claims),
+    )
+
+
+def _role(reply: Reply, row: EdgeRow) -> str:
+    roles = dict.fromkeys(e.claim.get("role") for e in reply.evidence(row))
+    return " or ".join(filter(None, roles))

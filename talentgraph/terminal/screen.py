@@ -1,0 +1,102 @@
+"""How the terminal lays out text: tables where there is room, else records; plain text in a pipe."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+ROOM = 76
+"""Columns below which a table is printed as records, one line a cell."""
+_ENDLESS = 100_000
+
+Row = Sequence[str]
+
+
+class Screen:
+    """Collects what a command says, then prints it at once. Text is printed as it is: no markup, no emoji.
+
+    In a pipe nothing is coloured and no line is broken, unless COLUMNS asks for a width.
+    """
+
+    def __init__(self, width: int | None = None) -> None:
+        self._text = io.StringIO()
+        terminal = width is None and sys.stdout.isatty()
+        piped = not terminal and not os.environ.get("COLUMNS")
+        self._console = Console(
+            file=self._text,
+            width=width or (_ENDLESS if piped else Console().width),
+            force_terminal=terminal,
+            no_color=not terminal or "NO_COLOR" in os.environ,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            soft_wrap=False,
+        )
+
+    def heading(self, text: str) -> None:
+        self._console.print(Text(text, style="bold"))
+
+    def line(self, text: str, style: str = "", indent: int = 0) -> None:
+        """A paragraph, broken at blanks with every line indented alike."""
+        width = max(self._console.width - indent, 20)
+        for part in Text(text, style=style).wrap(self._console, width):
+            self._console.print(Text(" " * indent) + part, soft_wrap=True)
+
+    def gap(self) -> None:
+        self._console.print()
+
+    def table(self, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Columns that are empty in every row are left out."""
+        kept = [n for n in range(len(columns)) if any(row[n] for row in rows)]
+        heads = [columns[n] for n in kept]
+        cells = [[row[n] for n in kept] for row in rows]
+        if self._console.width < ROOM and len(kept) > 1:
+            self._records(heads, cells)
+            return
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
+        for head in heads:
+            table.add_column(head, overflow="fold", min_width=min(8, _longest(cells, heads.index(head))))
+        for row in cells:
+            table.add_row(*map(Text, row))
+        self._console.print(table)
+
+    def _records(self, heads: Sequence[str], rows: Sequence[Row]) -> None:
+        for row in rows:
+            self.line(row[0], style="bold")
+            for head, cell in zip(heads[1:], row[1:], strict=True):
+                if cell:
+                    self.line(f"{head.lower()}: {cell}", indent=2)
+
+    @property
+    def text(self) -> str:
+        """All that was said, without blanks at the ends of lines."""
+        return "\n".join(line.rstrip() for line in self._text.getvalue().splitlines()).strip("\n")
+
+    def show(self) -> None:
+        if self.text:
+            write(self.text)
+
+
+def write(text: str) -> None:
+    """One text and a line feed to the standard output, whatever its encoding can hold."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    sys.stdout.flush()
+
+
+def tell(text: str) -> None:
+    """One line to the person at the terminal: never part of an answer."""
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    sys.stderr.flush()
+
+
+def _longest(rows: Sequence[Row], column: int) -> int:
+    return max((len(word) for row in rows for word in row[column].split()), default=1)
