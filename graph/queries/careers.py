@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from graph.assembly.rows import EdgeRow, Flag
 from graph.queries.moves import Move, as_move, grade_of, is_seen
@@ -107,9 +106,7 @@ def career(view: View, person: str, reopen: Reopen | None = None) -> Career:
 
 def assembled(places: Sequence[EdgeRow], roles: Sequence[EdgeRow] = ()) -> tuple[Stint, ...]:
     """Rows of one person's works_at as stints, in order of start, each with the roles that may lie in it."""
-    ordered = sorted(places, key=lambda row: (row.company, row.ordinal, row.place, row.order))
-    groups = [tuple(rows) for _, rows in groupby(ordered, key=lambda row: (row.company, row.ordinal))]
-    stints = [_stint(rows) for rows in groups]
+    stints = [_stint(rows) for rows in _together(places)]
     stints.sort(key=lambda stint: (stint.start_lo, stint.end_hi, stint.organisation))
     inside: dict[int, list[EdgeRow]] = {}
     for row in roles:
@@ -119,13 +116,26 @@ def assembled(places: Sequence[EdgeRow], roles: Sequence[EdgeRow] = ()) -> tuple
     return tuple(replace(stint, roles=tuple(inside.get(number, ()))) for number, stint in enumerate(stints))
 
 
-def _stint(places: tuple[EdgeRow, ...]) -> Stint:
+def _together(places: Sequence[EdgeRow]) -> list[list[EdgeRow]]:
+    """The rows of each stint: a second place continues the first, whoever owns the company by then."""
+    stints: list[list[EdgeRow]] = []
+    for row in sorted(places, key=lambda row: (row.place, row.order)):
+        fitting = [s for s in stints if s[0].ordinal == row.ordinal and s[-1].place == row.place - 1]
+        same = [s for s in fitting if s[-1].company == row.company] or fitting
+        if row.place > 1 and same:
+            same[-1].append(row)
+        else:
+            stints.append([row])
+    return stints
+
+
+def _stint(places: Sequence[EdgeRow]) -> Stint:
     first, last = places[0], places[-1]
     dated = (Flag.START_DATED in first.flags, Flag.END_DATED in last.flags)
     return Stint(
         company=first.company,
         organisation=last.object,
-        places=places,
+        places=tuple(places),
         roles=(),
         start_lo=first.start_lo,
         start_hi=first.start_hi,

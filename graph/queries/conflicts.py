@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.assembly import conflicts as assembly
 from graph.assembly.evidence import Evidence
-from graph.assembly.rows import EdgeRow
+from graph.assembly.rows import Rows
+from graph.model.entities import kind_of
 from graph.model.quantity import Quantity
 from graph.model.vocabulary import Status
-from graph.queries.reply import Reply
-from graph.queries.words import Names
+from graph.model.when import parse_when
+from graph.queries.reading import claims_naming, common, merged
+from graph.queries.reply import Drawn, Reply, namer
+from graph.queries.search import find
+from graph.queries.words import Names, quantity_text, when_text
+from graph.settings import settings
+from graph.store.answers import Cut
 from graph.store.base import View
 
 
@@ -52,14 +59,96 @@ class Conflicts(Reply):
     of: tuple[str, ...]
     disagreements: tuple[Disagreement, ...]
 
+    @property
+    def title(self) -> str:
+        return f"Disagreements: {self.names(self.of)}" if self.of else "Disagreements"
+
+    def drawn(self) -> Drawn:
+        named = (id_ for d in self.disagreements for e in self.found(d.claims) for id_ in _ends(e))
+        return tuple(dict.fromkeys((*self.of, *named))), None
+
 
 def conflicts(view: View, of: str = "", limit: int | None = None) -> Conflicts:
     """All disagreements, or those about `of` (name or id): as subject or object of the claims at odds."""
-    raise NotImplementedError
+    whom = find(view, of).id if of else ""
+    evidence, cuts = _bearing_on(view, whom)
+    found = assembly.conflicts(evidence, _rows(view, whom))
+    held = {e.id: e for e in evidence}
+    about = [c for c in found if not whom or whom == c.subject or whom in _named(c, held)]
+    allowed = limit or settings().query_rows
+    if len(about) > allowed:
+        cuts = (*cuts, Cut("query_rows", allowed, len(about) - allowed, "Ask about one name."))
+    kept = about[:allowed]
+    asked = (whom,) if whom else ()
+    behind = (held[id_] for conflict in kept for id_ in sorted(conflict.claims) if id_ in held)
+    facts = common(view, (*asked, *(c.subject for c in kept)), claims=behind)
+    said = tuple(_disagreement(c, facts["claims"], namer(facts["cards"])) for c in kept)
+    return Conflicts(**facts, cuts=cuts, of=asked, disagreements=said)
 
 
-def disagreements(
-    evidence: Sequence[Evidence], rows: Sequence[EdgeRow], name: Names
-) -> tuple[Disagreement, ...]:
-    """What the claims disagree on among themselves, in words."""
-    raise NotImplementedError
+def disagreements(evidence: Iterable[Evidence], name: Names) -> tuple[Disagreement, ...]:
+    """What these claims disagree on among themselves, in words."""
+    held = {e.id: e for e in evidence}
+    found = assembly.conflicts(tuple(held.values()), Rows())
+    return tuple(_disagreement(conflict, held, name) for conflict in found)
+
+
+def _bearing_on(view: View, whom: str) -> tuple[list[Evidence], tuple[Cut, ...]]:
+    """Claims that name the entity; for the founding date of what somebody founded, others' claims too."""
+    evidence, cuts = claims_naming(view, (whom,) if whom else ())
+    founded = {e.claim.object for e in evidence if e.claim.relation == "founded"} - {whom}
+    if not whom or not founded:
+        return evidence, cuts
+    more, also = claims_naming(view, sorted(founded))
+    return list({e.id: e for e in (*evidence, *more)}.values()), merged(cuts, also)
+
+
+def _rows(view: View, whom: str) -> Rows:
+    """The stints whose dates may be at odds."""
+    if not whom:
+        return view.stints()
+    return {
+        "person": lambda: view.stints(people=[whom]),
+        "org": lambda: view.stints(organisations=[whom]),
+    }.get(kind_of(whom), Rows)()
+
+
+def _named(conflict: assembly.Conflict, held: Mapping[str, Evidence]) -> set[str]:
+    return {id_ for claim in conflict.claims if claim in held for id_ in _ends(held[claim])}
+
+
+def _ends(evidence: Evidence) -> tuple[str, ...]:
+    claim = evidence.claim
+    return (claim.subject, claim.object) if claim.object else (claim.subject,)
+
+
+def _disagreement(conflict: assembly.Conflict, held: Mapping[str, Evidence], name: Names) -> Disagreement:
+    return Disagreement(
+        subject=conflict.subject,
+        relation=conflict.about.partition("|")[0],
+        grade=str(conflict.grade),
+        denied=conflict.denied,
+        question=conflict.question,
+        versions=tuple(_version(value, held, name) for value in conflict.values),
+    )
+
+
+def _version(value: assembly.ConflictValue, held: Mapping[str, Evidence], name: Names) -> Version:
+    claims = [held[id_] for id_ in value.claims if id_ in held]
+    return Version(
+        text=_text(value, claims, name),
+        quantity=value.quantity,
+        status=value.status,
+        origins=value.origins,
+        pages=len({e.source.id for e in claims}),
+        claims=value.claims,
+    )
+
+
+def _text(value: assembly.ConflictValue, claims: Iterable[Evidence], name: Names) -> str:
+    """As the claims say it: with unit, period and "about"."""
+    if value.unit:
+        return next((quantity_text(e.claim) for e in claims if e.claim.quantity), value.text)
+    if value.value:
+        return name(value.value) if ":" in value.value else value.value.replace("_", " ")
+    return when_text(parse_when(value.when))

@@ -138,7 +138,7 @@ def _deal(id_: str, group: Sequence[Evidence], name: Names) -> Deal:
         figures=_figures(asserted),
         stages=stages,
         brought=_brought(asserted),
-        disagreements=disagreements([e for e in group if e.claim.subject == id_], (), name),
+        disagreements=disagreements((e for e in group if e.claim.subject == id_), name),
         claims=tuple(e.id for e in group),
         sentence=f"{name(id_)} ({inner})" if inner else name(id_),
     )

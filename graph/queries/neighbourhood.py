@@ -118,20 +118,22 @@ class _Growth:
     ) -> None:
         self._view, self._relations, self._kinds, self._without = view, relations, kinds, without
         self._limit, self._budget = limit, Budget()
-        self.distance: dict[str, int] = dict.fromkeys(seeds, 0)
+        self.distance: dict[str, int] = dict.fromkeys(seeds[:limit], 0)
         self.cuts: tuple[Cut, ...] = ()
+        if len(seeds) > limit:
+            self.cuts = (self._cut(len(seeds) - limit),)
 
     def reach(self, radius: int) -> None:
         frontier = list(self.distance)
         for step in range(1, radius + 1):
+            if self.cuts or not frontier:
+                return
             room = self._limit - len(self.distance)
             layer = self._layer(frontier)
             frontier = layer[: max(room, 0)]
             self.distance |= dict.fromkeys(frontier, step)
             if len(layer) > len(frontier):
                 self.cuts += (self._cut(len(layer) - len(frontier) if step == radius else None),)
-            if self.cuts or not frontier:
-                return
 
     def _layer(self, frontier: Sequence[str]) -> list[str]:
         """What lies one hop further out, best connected first."""
