@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from graph.errors import MissingPart
-from graph.exports.look import COLOUR, LINE, Sign, sign
+from graph.exports.look import COLOUR, LINE, OFFER_LINE, Sign, line_colour, sign
 from graph.exports.network import drawn
 from graph.exports.plain import evidence_record
 from graph.exports.provenance import about, cut_text
@@ -63,6 +63,7 @@ def write(subgraph: Subgraph) -> bytes:
         cuts=[cut_text(cut) for cut in subgraph.cuts],
         signs=_signs(subgraph),
         statuses=_statuses(subgraph),
+        offers=any(line_colour(row) == OFFER_LINE for row in subgraph.edges),
     )
     return shown.encode()
 
