@@ -20,7 +20,7 @@ Carried = Mapping[str, tuple[str, ...]]
 
 def moves_of(stints: Sequence[Stint], carried: Carried, structure: Structure) -> list[MoveRow]:
     """Every candidate for a move of one person, and transfers; the grade of each is given on reading."""
-    rows = []
+    rows: list[MoveRow] = []
     for arrival in stints:
         stated = {id(o): o for o in stints if o is not arrival and _stating(o, arrival)}
         origins = (
@@ -76,8 +76,13 @@ def _is_dated(origin: Stint) -> bool:
 
 
 def _known_before(origin: Stint, y: EdgeRow) -> bool:
-    """Whether the person was surely there before the arrival elsewhere."""
-    return origin.rows[0].start_hi <= y.start_hi
+    """Whether, as far as the dates go, the person was there before the arrival elsewhere."""
+    x = origin.rows[0]
+    return (
+        x.start_lo <= y.start_lo
+        and x.start_hi <= y.start_hi
+        and (x.start_lo, x.start_hi) != (y.start_lo, y.start_hi)
+    )
 
 
 def _arrives_between(origin: Stint, other: Stint, y: EdgeRow) -> bool:

@@ -76,8 +76,8 @@ class EdgeRow:
     """One stint and place, or one (subject, relation, object, bundle); ids mapped.
 
     `object` is the most specific organisation, `company` what it belongs to then; `levels` is a mask of
-    Level.bit. `ordinal` counts returns from 1, `place` the labs inside one stint from 1. Valid for days of knowledge in `[known_from, known_until)`.
-    `claims` holds (claim id, part), sorted.
+    Level.bit. `ordinal` counts returns from 1, `place` the labs inside one stint from 1. Valid for days of
+    knowledge in `[known_from, known_until)`. `claims` holds (claim id, part), sorted.
     """
 
     subject: str
@@ -171,7 +171,7 @@ class Grade(StrEnum):
 class MoveRow:
     """A candidate for a move of one person; `grade` decides on reading.
 
-    Gaps in days, None where a bound is open. `day_lo` and `day_hi` are the earliest and latest day of arrival.
+    Gaps in days, None where a bound is open. `day_lo` and `day_hi` bound the day of arrival.
     `from_edge` and `to_edge` are edge addresses.
     """
 

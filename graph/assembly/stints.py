@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.assembly.bounds import Bounds, latest, narrow
@@ -119,7 +119,7 @@ def _stint(person: str, ordinal: int, spell: Spell, bounds: Bounds, structure: S
                 person,
                 "works_at",
                 lab,
-                structure.company_of(lab, _day_of(span, claims)),
+                structure.company_of(lab, _day_of(lab, span, claims)),
                 ordinal=ordinal,
                 place=place,
                 start_lo=span.start_lo,
@@ -177,11 +177,10 @@ def _leg_bounds(spell: Spell, bounds: Bounds) -> Iterator[Bounds]:
         start = (max(came.lo, start[0]), max(latest(came), start[0]), dated & Flag.START_DATED)
 
 
-def _day_of(span: Bounds, marks: Iterable[Mark]) -> int:
-    """The day on which to ask whose lab it was: when the person came, else the latest day that is known."""
-    if Flag.START_DATED in span.flags and span.start_hi < FUTURE:
-        return span.start_hi
-    return max((m.day for m in marks), default=span.start_hi)
+def _day_of(lab: str, span: Bounds, marks: Sequence[Mark]) -> int:
+    """The day on which to ask whose lab it was: the first on which a claim speaks of it there."""
+    named = [m.day for m in marks if m.own and m.org == lab] or [m.day for m in marks]
+    return min(named, default=span.start_hi)
 
 
 def _with_likely_end(stint: Stint, stints: Sequence[Stint]) -> Stint:
