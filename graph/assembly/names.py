@@ -13,9 +13,9 @@ _RANK = {"usual": 0, "full": 1, "new": 1, "short": 1, "former": 2, "misspelling"
 
 
 def shown_name(id_: str, named: Iterable[Evidence]) -> tuple[str, tuple[str, ...]]:
-    """The name to show, and all others in that order. `named`: the entity's claims of that relation.
-
     """The name to show, and the others in that order. `named`: its claims of that relation.
+
+    Kind usual first (former names and misspellings last), then most origins, then latest, then the text.
     An entity without a name is shown by its id; an unnamed person by a neutral name made of it.
     """
     if is_unnamed(id_):

@@ -12,7 +12,7 @@ from graph.assembly.marks import Mark, stint_marks
 from graph.assembly.rows import NO_FLAG, EdgeRow, Flag, Part
 from graph.assembly.spells import Spell, Walk, attach, attach_weak, spell_bounds
 from graph.assembly.structure import Structure
-from graph.model.days import FUTURE, PAST, Days
+from graph.model.days import PAST, Days
 
 _WALKED = (Part.START, Part.END)
 
