@@ -57,6 +57,7 @@ class Entity:
         object.__setattr__(self, "summary", clean(self.summary, "summary", 400))
         object.__setattr__(self, "note", clean(self.note, "note"))
         object.__setattr__(self, "old_ids", tuple(sorted(set(self.old_ids))))
+        self._check_unnamed()
         for old in self.old_ids:
             if check_id(old, "old_ids") != kind or old == self.id or is_unnamed(old) != self.anonymous:
                 raise ModelError(
@@ -64,7 +65,6 @@ class Entity:
                     f"“{old}” cannot be a former id of {self.id}.",
                     hint="Same kind, another slug; a named id never tells who an unnamed person is.",
                 )
-        self._check_unnamed()
 
     @property
     def kind(self) -> str:
