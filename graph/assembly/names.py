@@ -9,7 +9,7 @@ from graph.assembly.evidence import Evidence
 from graph.assembly.levels import asserted, count_origins
 from graph.model.entities import is_unnamed
 
-_RANK = {"usual": 0, "full": 1, "new": 1, "short": 1, "former": 2, "misspelling": 3}
+_RANK = {"usual": 0, "": 1, "full": 1, "new": 1, "short": 1, "former": 2, "misspelling": 3}
 
 
 def shown_name(id_: str, named: Iterable[Evidence]) -> tuple[str, tuple[str, ...]]:

@@ -246,7 +246,7 @@ def spell_bounds(spells: Sequence[Spell]) -> list[Bounds]:
 
 def _bounds(spell: Spell) -> Bounds:
     flags = NO_FLAG
-    starts, ends = [m.days for m in spell.having(Part.START)], [m.days for m in spell.having(Part.END)]
+    starts, ends = _without_seams(spell.having(Part.START), spell.having(Part.END))
     there = spell.having(Part.PRESENCE, Part.TRANSFER)
     start_lo = max((m.days.lo for m in spell.having(Part.TO)), default=PAST)
     start_hi = min((m.last for m in there), default=FUTURE)
@@ -260,7 +260,7 @@ def _bounds(spell: Spell) -> Bounds:
         end, apart = narrow(ends)
         end_lo, end_hi = end.lo, latest(end)
         flags |= Flag.END_DATED | (Flag.END_DISAGREES if apart or seen - 1 > end_hi else NO_FLAG)
-        end_lo = min(max(end_lo, seen, start_lo), end_hi)
+        end_lo = min(max(end_lo, seen, start_lo), end_hi) if start_lo <= end_hi else end_lo
     for limit in sorted(m.last for m in spell.having(Part.OVER_BY, Part.FROM, Part.RETURNED)):
         if limit >= end_lo - 1:  # who leaves on a day may be seen on it
             end_hi = min(end_hi, limit)
@@ -270,6 +270,22 @@ def _bounds(spell: Spell) -> Bounds:
     if start_lo > end_hi:
         return Bounds(start_lo, start_hi, end_lo, end_hi, flags | Flag.IMPOSSIBLE)
     return Bounds(start_lo, min(start_hi, end_hi), end_lo, end_hi, flags)
+
+
+def _without_seams(starts: Sequence[Mark], ends: Sequence[Mark]) -> tuple[list[Days], list[Days]]:
+    """The reports of the start and of the end, without those where one row's end runs into another's start."""
+    first = min((m.last for m in starts), default=PAST)
+    last = max((m.days.lo for m in ends), default=FUTURE)
+    seams = [
+        (end, start)
+        for end in ends
+        for start in starts
+        if end.id != start.id and end.days.meets(start.days) and first < start.days.lo and end.last < last
+    ]
+    return (
+        [m.days for m in starts if all(m is not start for _, start in seams)],
+        [m.days for m in ends if all(m is not end for end, _ in seams)],
+    )
 
 
 def _ends_before(bounds: Bounds, next_start: int) -> Bounds:

@@ -158,13 +158,14 @@ def _parts(spell: Spell, i: int) -> Iterator[Mark]:
 
 def _leg_bounds(spell: Spell, bounds: Bounds) -> Iterator[Bounds]:
     """A dated change splits the bounds of a spell; labs follow each other in order."""
+    if Flag.IMPOSSIBLE in bounds.flags:
+        yield from [bounds] * len(spell.legs)
+        return
     dated = Flag.START_DATED | Flag.END_DATED
     start = (bounds.start_lo, bounds.start_hi, bounds.flags & Flag.START_DATED)
     for i, leg in enumerate(spell.legs):
         if i + 1 == len(spell.legs):
             lo, hi = min(start[0], bounds.end_hi), min(start[1], bounds.end_hi)
-            if Flag.IMPOSSIBLE in bounds.flags:
-                lo, hi = start[:2]
             yield Bounds(
                 lo, hi, max(bounds.end_lo, lo), bounds.end_hi, start[2] | bounds.flags & Flag.END_DATED
             )
