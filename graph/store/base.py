@@ -123,6 +123,12 @@ class Writer(Protocol):
         """Make the ledger's copy of the set equal to it. Raises SetRefused and keeps nothing."""
         ...
 
+    def load_all(
+        self, claim_sets: Sequence[ClaimSet], progress: Progress | None = None
+    ) -> tuple[LoadReport, ...]:
+        """Load sets that may lean on one another, as those of a dump do: all or none. Raises SetRefused."""
+        ...
+
     def withdraw(self, set_id: str) -> LoadReport:
         """Withdraw all of a set; what another set holds too stays. Raises NotFound."""
         ...

@@ -1,0 +1,120 @@
+"""Taking a person out of records: what speaks of them goes, what merely mentions them is emptied."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.errors import ModelError
+from graph.model.claim import ENTITY_QUALIFIERS, Claim
+from graph.model.entities import Entity, is_unnamed, kind_of
+from graph.model.source import Source
+from graph.model.text import fold
+
+_KEEPS_ITS_NAME = frozenset({"person", "org"})
+_WITHHELD = "Title withheld"
+
+
+def hash_of(key: bytes, text: str) -> str:
+    """Keyed hash (HMAC-SHA256) of an id or identifier: tells that it comes back, and nothing else."""
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+
+
+class Eraser:
+    """Erases `people` (ids) and free text that holds one of `names` (folded).
+
+    Namesakes stay: neither their ids nor their `named` claims are touched, and likewise those of organisations. Ids of
+    sources, sets, deals, groups and works that hold a name are replaced by keyed hashes, always by the same.
+    """
+
+    def __init__(self, key: bytes, people: Iterable[str], names: Iterable[str]) -> None:
+        self._key = key
+        self.people = frozenset(people)
+        self._needles = {f" {form} " for name in names if name for form in (name, name.replace(" ", ""))}
+
+    def mentions(self, text: str) -> bool:
+        folded = f" {fold(text)} "
+        return any(needle in folded for needle in self._needles)
+
+    def _text(self, text: str) -> str:
+        return "" if text and self.mentions(text) else text
+
+    def slug(self, slug: str) -> str:
+        """The id of a source or a set."""
+        return f"withheld-{hash_of(self._key, slug)[:12]}" if self.mentions(slug) else slug
+
+    def id(self, id_: str) -> str:
+        """The id of an entity that is not erased."""
+        kind, _, slug = id_.partition(":")
+        if is_unnamed(id_) and self.mentions(slug):
+            return f"person:unnamed-{self.slug(slug)}-1"
+        return id_ if kind in _KEEPS_ITS_NAME else f"{kind}:{self.slug(slug)}"
+
+    def title(self, text: str) -> str:
+        return _WITHHELD if self.mentions(text) else text
+
+    def entity(self, entity: Entity) -> Entity | None:
+        """None for one of the people."""
+        if self.people & {entity.id, *entity.old_ids}:
+            return None
+        return replace(
+            entity,
+            id=self.id(entity.id),
+            old_ids=tuple(map(self.id, entity.old_ids)),
+            summary=self._text(entity.summary),
+            note=self._text(entity.note),
+        )
+
+    def source(self, source: Source) -> Source:
+        texts = {name: self._text(getattr(source, name)) for name in ("publisher", "author", "url", "note")}
+        cites = tuple(map(self.slug, source.cites))
+        return replace(source, id=self.slug(source.id), title=self.title(source.title), cites=cites, **texts)
+
+    def claim(self, claim: Claim) -> Claim | None:
+        """None where it speaks of one of the people, or says nothing once the mention is taken out."""
+        if self.people & {claim.subject, claim.object}:
+            return None
+        attributed = "" if claim.attributed_to in self.people else claim.attributed_to
+        try:
+            return replace(
+                claim,
+                subject=self.id(claim.subject),
+                object=self.id(claim.object) if claim.object else "",
+                value=claim.value if self._is_a_name(claim) else self._text(claim.value),
+                attributed_to=self.id(attributed) if ":" in attributed else attributed,
+                source=self.slug(claim.source),
+                qualifiers=tuple(self._qualifiers(claim)),
+                locator=self._text(claim.locator),
+                quote=self._text(claim.quote),
+                note=self._text(claim.note),
+            )
+        except ModelError:
+            return None
+
+    def _qualifiers(self, claim: Claim) -> Iterable[tuple[str, str]]:
+        for name, value in claim.qualifiers:
+            if name in ENTITY_QUALIFIERS and ":" in value:
+                if value not in self.people:
+                    yield name, self.id(value)
+            elif not self.mentions(value):
+                yield name, value
+
+    @staticmethod
+    def _is_a_name(claim: Claim) -> bool:
+        of = kind_of(claim.subject)
+        return claim.relation in ("named", "identified_by") and of in _KEEPS_ITS_NAME
+
+    def changed(self, claims: Iterable[Claim]) -> dict[str, Claim | None]:
+        """What becomes of every claim that does not stay as it is, by id; retractions follow what they retract."""
+        given = {claim.id: claim for claim in claims}
+        news = {id_: self.claim(claim) for id_, claim in given.items()}
+        changed = {id_: new for id_, new in news.items() if new is None or new.id != id_}
+        for id_, claim in given.items():
+            target = changed.get(claim.get("retracts"))
+            new = news[id_]
+            if target and new:
+                pairs = ((n, target.id if n == "retracts" else v) for n, v in new.qualifiers)
+                changed[id_] = replace(new, qualifiers=tuple(pairs))
+        return changed

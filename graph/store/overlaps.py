@@ -1,0 +1,47 @@
+"""Who was where at the same time: likely stints of two people that overlap at one company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.assembly.rows import Certainty, EdgeRow
+from graph.store.adjacency import is_undated
+from graph.store.answers import Overlap
+
+
+def overlaps(
+    person: str, at: str, stints: Sequence[EdgeRow], true_on: int | None, now: int
+) -> tuple[list[Overlap], int]:
+    """All overlaps of a person in their order, and how many of their stints no date places in time.
+
+    `stints`: the rows of works_at in scope. `at`: only in this company or lab. `true_on`: only those that hold on the
+    day. Days together end with the day `now`.
+    """
+    mine = [row for row in stints if row.subject == person]
+    places = {row.company for row in mine}
+    others = [row for row in stints if row.company in places and row.subject != person]
+    found = {o for row in mine for other in others for o in _overlap(row, other, now)}
+    wanted = [
+        o
+        for o in found
+        if (not at or at in (o.company, o.organisation)) and (true_on is None or o.first <= true_on < o.until)
+    ]
+    wanted.sort(key=lambda o: (-o.days, o.person, o.company, o.first, o.until, o.organisation))
+    return wanted, sum(is_undated(row, Certainty.LIKELY) for row in mine)
+
+
+def _overlap(mine: EdgeRow, other: EdgeRow, now: int) -> Iterator[Overlap]:
+    shared = common_days((mine, other))
+    if mine.company != other.company or shared is None:
+        return
+    first, until = shared[0], min(shared[1], now + 1)
+    if first < until:
+        lab = mine.object if mine.object == other.object != mine.company else ""
+        yield Overlap(other.subject, mine.company, lab, first, until)
+
+
+def common_days(rows: Iterable[EdgeRow]) -> tuple[int, int] | None:
+    """The half-open days on which all the edges are likely, or None."""
+    spans = [row.span(Certainty.LIKELY) for row in rows]
+    lo, hi = max(lo for lo, _ in spans), min(hi for _, hi in spans)
+    return (lo, hi) if lo < hi else None

@@ -1,0 +1,155 @@
+"""What is read off the records of one ledger version: evidence, its indexes, joined entities, degrees."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from graph.assembly.evidence import Evidence, read_as
+from graph.assembly.rows import EdgeRow, Level, MoveRow
+from graph.model.days import FUTURE
+from graph.model.entities import Entity, join_definitions
+from graph.model.source import Source
+from graph.store.identity import read_ids
+from graph.store.ledger import KEPT, HeldClaim, Ledger
+
+
+class Snapshot:
+    """Built from a ledger that is not changed any more. It is also the Lookup of the assembly."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        """Merged and former ids with the id that each is read under."""
+        return read_ids(self.ledger.entities.values(), self.ledger.judgements.values())
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        return {id_: source for (_, id_), source in self.ledger.sources.items()}
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        """Live claims by id, with merged ids mapped."""
+        held = self.ledger.live()
+        return {e.id: e for e in sorted(map(self._evidence, held), key=lambda e: e.order)}
+
+    def _evidence(self, held: HeldClaim) -> Evidence:
+        claim, source = held.claim, self.sources[held.claim.source]
+        known = min(source.known_from(self.ledger.sets[set_id].compiled_day) for set_id in held.sets)
+        return Evidence(claim.id, read_as(claim, self.ids) or claim, source, known, held.sets)
+
+    def by_subject(self, id_: str) -> Sequence[Evidence]:
+        return self._by_subject.get(id_, ())
+
+    def by_object(self, id_: str) -> Sequence[Evidence]:
+        return self._by_object.get(id_, ())
+
+    def naming(self, id_: str) -> Sequence[Evidence]:
+        """Claims that name an entity in any field."""
+        return self._naming.get(id_, ())
+
+    @cached_property
+    def assembled(self) -> dict[str, Evidence]:
+        """Without claims that speak of one entity and itself once merged ids are mapped: they are only shown."""
+        return {id_: e for id_, e in self.evidence.items() if read_as(e.claim, self.ids) is not None}
+
+    @cached_property
+    def _by_subject(self) -> dict[str, list[Evidence]]:
+        return _index((e.claim.subject, e) for e in self.assembled.values())
+
+    @cached_property
+    def _by_object(self) -> dict[str, list[Evidence]]:
+        return _index((e.claim.object, e) for e in self.assembled.values() if e.claim.object)
+
+    @cached_property
+    def _naming(self) -> dict[str, list[Evidence]]:
+        return _index((id_, e) for e in self.assembled.values() for id_ in set(e.claim.entities()))
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Evidence]]:
+        """All live claims by the entities that they name, merged ids mapped."""
+        read = self.ids.get
+        return _index(
+            (id_, e) for e in self.evidence.values() for id_ in {read(i, i) for i in e.claim.entities()}
+        )
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Definitions joined over sets and over merged ids, by the id that they are read under."""
+        own: dict[str, Entity] = {}
+        for (set_id, id_), entity in sorted(self.ledger.entities.items(), key=lambda item: item[0]):
+            if id_ not in own:
+                own[id_] = entity
+            elif set_id != KEPT:
+                own[id_] = join_definitions(own[id_], entity)
+        heads = {
+            self.ids.get(id_, id_): own.get(self.ids.get(id_, id_), entity) for id_, entity in own.items()
+        }
+        for id_ in sorted(own.keys() & self.ids.keys()):
+            heads[self.ids[id_]] = _filled_up(heads[self.ids[id_]], own[id_])
+        return {id_: replace(entity, id=id_, old_ids=()) for id_, entity in heads.items()}
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Kind of every entity by id."""
+        return {id_: entity.kind for id_, entity in self.entities.items()}
+
+    def is_known(self, id_: str) -> bool:
+        """Whether anything, live or withdrawn, speaks of an id: as defined, or as a claim names it."""
+        ids = {i for i, head in self.ids.items() if head == id_} | {id_}
+        return any(id_ in ids for _, id_ in self.ledger.entities) or any(
+            not ids.isdisjoint(held.claim.entities()) for held in self.ledger.claims.values()
+        )
+
+    @cached_property
+    def degree(self) -> Counter[str]:
+        """Edges of each entity in the whole ledger: level all, known now."""
+        count: Counter[str] = Counter()
+        for row in self.edges:
+            if row.levels & Level.ALL.bit and row.known_until == FUTURE:
+                count.update((row.subject, row.object))
+        return count
+
+    @cached_property
+    def edges(self) -> tuple[EdgeRow, ...]:
+        return tuple(self.ledger.current_edges())
+
+    @cached_property
+    def structure(self) -> tuple[EdgeRow, ...]:
+        """The `part_of` edges."""
+        return tuple(row for row in self.edges if row.relation == "part_of")
+
+    @cached_property
+    def moves(self) -> tuple[MoveRow, ...]:
+        return tuple(self.ledger.current_moves())
+
+    @cached_property
+    def shared(self) -> dict[object, object]:
+        """What Views of this version keep for one another."""
+        return {}
+
+    @cached_property
+    def latest_day(self) -> int | None:
+        """The latest day on which a source came out."""
+        return max((e.known_from for e in self.evidence.values()), default=None)
+
+
+def _filled_up(one: Entity, other: Entity) -> Entity:
+    """What one definition leaves empty, taken from another that is read as the same."""
+    return replace(
+        one,
+        subtype=one.subtype or other.subtype,
+        summary=one.summary or other.summary,
+        note=one.note or other.note,
+    )
+
+
+def _index(pairs: Iterable[tuple[str, Evidence]]) -> dict[str, list[Evidence]]:
+    index: dict[str, list[Evidence]] = defaultdict(list)
+    for id_, evidence in pairs:
+        index[id_].append(evidence)
+    return dict(index)
