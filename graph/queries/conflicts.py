@@ -12,6 +12,7 @@ from graph.model.entities import kind_of
 from graph.model.quantity import Quantity
 from graph.model.vocabulary import Status
 from graph.model.when import parse_when
+from graph.queries.asked import question_of
 from graph.queries.reading import claims_naming, common, merged
 from graph.queries.reply import Drawn, Reply, namer
 from graph.queries.search import find
@@ -123,12 +124,13 @@ def _ends(evidence: Evidence) -> tuple[str, ...]:
 
 
 def _disagreement(conflict: assembly.Conflict, held: Mapping[str, Evidence], name: Names) -> Disagreement:
+    claims = [held[id_] for id_ in sorted(conflict.claims) if id_ in held]
     return Disagreement(
         subject=conflict.subject,
         relation=conflict.about.partition("|")[0],
         grade=str(conflict.grade),
         denied=conflict.denied,
-        question=conflict.question,
+        question=question_of(conflict, claims, name),
         versions=tuple(_version(value, held, name) for value in conflict.values),
     )
 
@@ -137,7 +139,7 @@ def _version(value: assembly.ConflictValue, held: Mapping[str, Evidence], name: 
     claims = [held[id_] for id_ in value.claims if id_ in held]
     return Version(
         text=_text(value, claims, name),
-        quantity=value.quantity,
+        quantity=Quantity(value.low, value.high, value.unit, value.per) if value.unit else None,
         status=value.status,
         origins=value.origins,
         pages=len({e.source.id for e in claims}),
@@ -148,7 +150,11 @@ def _version(value: assembly.ConflictValue, held: Mapping[str, Evidence], name: 
 def _text(value: assembly.ConflictValue, claims: Iterable[Evidence], name: Names) -> str:
     """As the claims say it: with unit, period and "about"."""
     if value.unit:
-        return next((quantity_text(e.claim) for e in claims if e.claim.quantity), value.text)
+        return next((quantity_text(e.claim) for e in claims if e.claim.quantity), "")
     if value.value:
-        return name(value.value) if ":" in value.value else value.value.replace("_", " ")
+        said = _TRUTH.get(value.value, value.value.replace("_", " "))
+        return name(said) if ":" in said else said
     return when_text(parse_when(value.when))
+
+
+_TRUTH = {"yes": "it is so", "no": "it is not so"}

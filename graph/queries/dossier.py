@@ -61,7 +61,7 @@ def show(view: View, whom: str, reopen: Reopen | None = None) -> Dossier:
     life = career(view, card.id, reopen) if card.kind == "person" else None
     dealt = deals(view, card.id)
     apart = conflicts(view, card.id)
-    rows = (*edges, *(life.edges if life else ()))
+    rows = tuple(dict.fromkeys((*edges, *(life.edges if life else ()))))
     facts = common(view, (card.id, card.company), rows, claims=naming)
     for part in filter(None, (life, dealt, apart)):
         facts["cards"] = {**part.cards, **facts["cards"]}

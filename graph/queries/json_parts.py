@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Flag
@@ -24,7 +24,7 @@ from graph.queries.words import (
 from graph.store.answers import Cut
 from graph.store.scope import Scope
 
-Json = dict[str, object]
+Json = dict[str, Any]
 
 
 class Book(Protocol):

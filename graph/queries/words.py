@@ -76,6 +76,7 @@ _STAGES = {
     "dissolved": "was dissolved",
 }
 _NAMED = {
+    "": "is also called",
     "usual": "is called",
     "former": "was called",
     "new": "is now called",

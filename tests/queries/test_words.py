@@ -38,6 +38,7 @@ CLAIMS = {
     ),
     "zheng said org:xai 'hires a lot' 2025-06 kind=opinion": "Zheng on Xai: hires a lot (Jun 2025)",
     "bloomberg first_reported org:lab [..2025-06]": "Bloomberg first reported on Lab (by Jun 2025)",
+    "person:wang named 'Alex Wang'": "Wang is also called “Alex Wang”",
     "person:wang named 'Alexander Wang' kind=misspelling": "Wang is misspelt as “Alexander Wang”",
     "person:wang identified_by Q380 kind=wikidata": "Wang has the wikidata Q380",
     "deitke founded vercept [2023-09..2023-12]": "Deitke founded Vercept (late 2023)",

@@ -1,0 +1,75 @@
+"""An offer is all its claims: outcomes in time, figures side by side, denials shown as such."""
+
+import pytest
+from asking import Holding, ask
+
+from graph.queries.offers import offers
+
+LEDGER = """
+meta offered deitke 2025 amount=250m per=total outcome=accepted offer=2 part=package @a:2025-08-01
+meta offered deitke 2025 amount=250m per=total outcome=declined offer=2 part=package @b:2025-08-02
+meta offered deitke 2025 amount=125m per=total outcome=declined offer=1 part=package @a:2025-08-01
+meta offered tulloch 2025-07 outcome=made by=zuckerberg @wsj:2025-08-01
+meta offered tulloch 2025-08 outcome=declined amount=1.5bn over=P6Y @wsj:2025-08-01
+meta offered tulloch 2025-07 outcome=made status=denied attributed_to=org:meta @wsj:2025-08-01
+openai offered group:staff [2025-04..2025-07] outcome=made counter_to=meta 'terms=to stay'
+meta offered person:unnamed-register-1 2025-06 low=10m per=year outcome=made
+"""
+
+
+def test_labels_keep_offers_apart(holding: Holding) -> None:
+    """Two offers to one person are two, and differing outcomes of one stand side by side."""
+    found = {o.label: o for o in offers(ask(holding(LEDGER)), to="deitke").offers}
+    assert found["1"].outcome == "declined"
+    assert [a.text for a in found["1"].amounts] == ["$125 m"]
+    assert found["2"].outcome == "declined or accepted"
+    assert len(found["2"].steps) == 2
+    assert len(found["2"].amounts) == 1
+    assert len(found["2"].amounts[0].claims) == 2
+
+
+def test_outcomes_come_in_time(holding: Holding) -> None:
+    """Made, then declined; what is denied is flagged and stands in neither steps nor figures."""
+    (offer,) = offers(ask(holding(LEDGER)), of="tulloch").offers
+    assert [(s.outcome, s.when) for s in offer.steps] == [("made", "Jul 2025"), ("declined", "Aug 2025")]
+    assert offer.denied
+    assert offer.by == ("person:zuckerberg",)
+    assert offer.sentence == "meta made an offer to tulloch (Aug 2025, $1.5 bn, declined, denied)"
+    assert len(offer.claims) == 3
+
+
+def test_a_denied_figure_is_not_shown_as_fact(holding: Holding) -> None:
+    """Where the only claim is denied there is neither outcome nor amount."""
+    text = "meta offered staff 2025-06 amount=100m outcome=made status=denied"
+    (offer,) = offers(ask(holding(f"{text.replace('staff', 'group:staff')}"))).offers
+    assert (offer.outcome, offer.amounts, offer.denied) == ("", (), True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [({}, 5), ({"by": "meta"}, 4), ({"by": "openai"}, 1), ({"of": "meta"}, 5), ({"to": "group:staff"}, 1)],
+)
+def test_names_narrow(holding: Holding, asked: dict[str, str], number: int) -> None:
+    """By one organisation, to one recipient, or naming somebody in any field."""
+    assert (
+        len(
+            offers(ask(holding(LEDGER)), asked.get("of", ""), asked.get("by", ""), asked.get("to", "")).offers
+        )
+        == number
+    )
+
+
+def test_known_on_a_day(holding: Holding) -> None:
+    """What no source said by then is not in it."""
+    view = ask(holding(LEDGER), known_on="2025-08-01")
+    found = {o.label: o for o in offers(view, to="deitke").offers}
+    assert found["2"].outcome == "accepted"
+
+
+def test_the_unnamed_stay_so(holding: Holding) -> None:
+    """The offer to somebody unnamed shows the neutral name and the month."""
+    reply = offers(ask(holding(LEDGER)), to="person:unnamed-register-1")
+    (offer,) = reply.offers
+    assert offer.sentence == (
+        "meta made an offer to Unnamed person (register 1) (Jun 2025, $10 m a year or more, made)"
+    )
