@@ -1,0 +1,62 @@
+"""Reading the rows of hand-made ledgers in tests: one scope, in short words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from making import ledger
+
+from graph.assembly.assemble import assemble
+from graph.assembly.evidence import Evidence
+from graph.assembly.rows import EdgeRow, Flag, Level, MoveRow, Rows
+from graph.model.days import FUTURE, day_of, iso
+
+TRANSFER_DAYS = 31
+GAPS = (-31, 180)
+DATES = Flag.START_DATED | Flag.END_DATED | Flag.EVENT
+
+
+def rows_of(text: str | Iterable[Evidence], level: Level = Level.USUAL, known: str = "") -> Rows:
+    """The rows of a ledger at one level, as known on a day (none: now)."""
+    evidence = ledger(text) if isinstance(text, str) else text
+    made = assemble(evidence, transfer_days=TRANSFER_DAYS)
+    return Rows(
+        tuple(row for row in made.edges if in_scope(row, level, known)),
+        tuple(row for row in made.moves if in_scope(row, level, known)),
+    )
+
+
+def in_scope(row: EdgeRow | MoveRow, level: Level, known: str = "") -> bool:
+    period = row.known_from <= day_of(known) < row.known_until if known else row.known_until == FUTURE
+    return bool(row.levels & level.bit) and period
+
+
+def stints(text: str, level: Level = Level.USUAL, known: str = "") -> list[str]:
+    """Each stint row as `organisation start end`, where a range is `lo..hi` and nothing known is `?`."""
+    return [short(row) for row in rows_of(text, level, known).edges if row.relation == "works_at"]
+
+
+def moves(text: str, level: Level = Level.USUAL, known: str = "") -> list[str]:
+    """Each move as `origin > destination grade, basis`; transfers say so."""
+    found = (move_words(row) for row in rows_of(text, level, known).moves)
+    return [words for words in found if words]
+
+
+def short(row: EdgeRow) -> str:
+    name = row.object.partition(":")[2]
+    return f"{name} {_range(row.start_lo, row.start_hi)} {_range(row.end_lo, row.end_hi)}"
+
+
+def move_words(row: MoveRow) -> str:
+    grade = row.grade(*GAPS)
+    pair = f"{row.origin.partition(':')[2]} > {row.destination.partition(':')[2]}"
+    if row.is_transfer:
+        return f"{pair} transfer"
+    return f"{pair} {grade}, {row.basis}" if grade else ""
+
+
+def _range(lo: int, hi: int) -> str:
+    first, last = iso(lo), iso(hi)
+    if first == last:
+        return first or "?"
+    return f"{first}..{last}"
