@@ -86,7 +86,8 @@ _NAMED = {
 }
 METRICS = {"capex": "capital expenditure", "loss": "loss", "ad_revenue": "advertising revenue"}
 """Metrics that are not said as they are written."""
-_FACTS_OF_EDGES = ("role", "degree", "field", "team")
+_MORE = ("role", "degree", "field", "team")
+_LEFT_OUT = ("offered", "team")  # long, and shown with the offer
 
 
 def metric_text(metric: str) -> str:
@@ -169,7 +170,7 @@ def _edge_claim(claim: Claim, name: Names) -> str:
 def _details(claim: Claim, name: Names, figure: bool = True) -> list[str]:
     """What the qualifiers of a claim add, in an order that reads well."""
     details = [quantity_text(claim) if figure else ""]
-    details += [claim.get(qualifier) for qualifier in _FACTS_OF_EDGES]
+    details += [claim.get(qualifier) for qualifier in _MORE if (claim.relation, qualifier) != _LEFT_OUT]
     details += [f"from {name(id_)}" for id_ in claim.all("from")]
     details += [f"to {name(id_)}" for id_ in claim.all("to") if ":" in id_]
     if claim.relation == "offered":

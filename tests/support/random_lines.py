@@ -6,7 +6,7 @@ PEOPLE = [f"person:p{n}" for n in range(8)]
 ORGS = [f"org:o{n}" for n in range(5)]
 
 
-def random_lines(chance: random.Random, claims: int = 26) -> str:
+def random_lines(chance: random.Random, claims: int = 40) -> str:
     """Stints, foundings, boards, offers, stakes and deals of 2015 to 2025."""
     return "\n".join(dict.fromkeys(_line(chance) for _ in range(claims)))
 
@@ -16,7 +16,8 @@ def _line(chance: random.Random) -> str:
     start = chance.randint(2015, 2024)
     end = chance.choice([str(chance.randint(start, 2025)), "..", ""])
     status = chance.choice(["", "", "", " status=confirmed", " status=rumoured", " status=denied"])
-    source = f"@s{chance.randint(1, 5)}:{chance.randint(2024, 2026)}-01-01"
+    year = chance.randint(2022, 2026)
+    source = f"@s{year}:{year}-01-01"
     line = chance.choice(
         [
             f"{person} works_at {org} {start}/{end}",
