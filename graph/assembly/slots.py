@@ -41,12 +41,16 @@ def slots_of(claim: Claim) -> Iterator[Slot]:
     made = _BY_RELATION.get(claim.relation)
     if made is not None:
         yield from made(claim)
-    of_the_figure = claim.quantity is not None and claim.status is Status.DENIED
-    if RELATIONS[claim.relation].drawn is not Drawn.FACT and not of_the_figure:
+    if RELATIONS[claim.relation].drawn is not Drawn.FACT and not _denies_figure(claim):
         bundle = RELATIONS[claim.relation].bundle
         about = _about(claim.relation, claim.object, claim.get(bundle) if bundle else "")
         label = RELATIONS[claim.relation].label
         yield Slot(claim.subject, about, Answers.TRUTH, f"Is it so that the one {label} the other?")
+
+
+def _denies_figure(claim: Claim) -> bool:
+    """Whether only the figure is denied: that says nothing of whether it is so at all."""
+    return claim.quantity is not None and claim.status is Status.DENIED
 
 
 def _founded(claim: Claim) -> Iterator[Slot]:
@@ -89,7 +93,8 @@ def _offered(claim: Claim) -> Iterator[Slot]:
         parts = (claim.get("part"), claim.get("over"), _unit(claim))
         about = _about("offered", claim.object, offer, *parts)
         yield Slot(claim.subject, about, Answers.QUANTITY, "How much was the offer?")
-    if kind_of(claim.object) == "person" and claim.get("outcome") in OUTCOME_ENDS:
+    ended = claim.get("outcome") in OUTCOME_ENDS and not _denies_figure(claim)
+    if kind_of(claim.object) == "person" and ended:
         about = _about("offered", claim.object, offer, "outcome")
         yield Slot(claim.subject, about, Answers.OUTCOME, "How did the offer end?")
 

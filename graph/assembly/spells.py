@@ -273,7 +273,7 @@ def _bounds(spell: Spell) -> Bounds:
 
 
 def _without_seams(starts: Sequence[Mark], ends: Sequence[Mark]) -> tuple[list[Days], list[Days]]:
-    """The reports of the start and of the end, without those where one row's end runs into another's start."""
+    """The reports of start and end, without those where one row's end runs into another's start."""
     first = min((m.last for m in starts), default=PAST)
     last = max((m.days.lo for m in ends), default=FUTURE)
     seams = [

@@ -27,7 +27,6 @@ from graph.model.vocabulary import Status
 from graph.model.when import NO_DATE, parse_when
 
 COMPILED = "2026-06-30"
-_DATE = re.compile(r"(?=.*\d)[\d\[/.][\d\-~?%/.,\[\]]*")
 _FIELDS = frozenset(
     {"status", "attributed_to", "locator", "quote", "note", "low", "high", "unit", "per", "amount"}
 )
@@ -83,8 +82,8 @@ def _read(text: str) -> tuple[Claim, Source]:
     named = dict(word.split("=", 1) for word in words if re.match(r"[a-z_]+=", word))
     plain = [word for word in words if not word.startswith("@") and not re.match(r"[a-z_]+=", word)]
     object_ = _ref(plain.pop(0), relation.objects[0]) if relation.objects else ""
-    when = parse_when(plain.pop()) if plain and _DATE.fullmatch(plain[-1]) else NO_DATE
-    value = plain.pop(0) if plain else ""
+    value = plain.pop(0) if relation.value and plain else ""
+    when = parse_when(plain.pop()) if plain else NO_DATE
     if plain:
         raise ValueError(f"cannot read {plain} in: {text}")
     made = Claim(
