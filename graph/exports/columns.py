@@ -10,6 +10,7 @@ from graph.assembly.rows import EdgeRow
 from graph.exports import plain
 from graph.exports.cells import join, join_pairs, split, split_pairs
 from graph.exports.provenance import edge_label, edge_when
+from graph.model.claim import FORMAT
 from graph.model.source import Source
 from graph.queries.subgraph import Subgraph
 from graph.store.answers import EntityCard
@@ -104,11 +105,12 @@ def claim_row(evidence: Evidence) -> Row:
 
 
 def claim_record(row: Mapping[str, str]) -> plain.Record:
+    own = {"key", "role", "from", "qualifiers", "sets"}
     pairs = [(name, value) for name in ("role", "from") for value in split(row[name])]
-    return {
-        **row,
+    return {name: text for name, text in row.items() if name not in own} | {
+        "format": FORMAT,
         "id": row["key"],
-        "qualifiers": pairs + split_pairs(row["qualifiers"]),
+        "qualifiers": [list(pair) for pair in pairs + split_pairs(row["qualifiers"])],
         "sets": list(split(row["sets"])),
     }
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import Certainty, EdgeRow, Flag, Level, Part
-from graph.model.claim import as_fields
+from graph.model.claim import as_fields, from_fields
 from graph.model.days import FUTURE, PAST, day_of, iso
 from graph.model.source import Source
 from graph.model.vocabulary import Status
 from graph.queries.subgraph import Subgraph
 from graph.store.answers import Cut, EntityCard, SetCard
-from graph.store.records import claim_from, source_from
+from graph.store.records import source_from
 from graph.store.scope import Scope
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _WORDS = {PAST: "past", FUTURE: "future"}
 _DAYS = {word: day for day, word in _WORDS.items()}
 _BOUNDS = ("start_lo", "start_hi", "end_lo", "end_hi", "likely_until", "order_until")
 _KNOWN = ("known_from", "known_until")
+_HELD = frozenset({"id", "known_from", "sets"})
 
 
 def about_record(subgraph: Subgraph) -> Record:
@@ -147,7 +148,7 @@ def evidence_record(evidence: Evidence) -> Record:
 def evidence_from(record: Mapping[str, Any], sources: Mapping[str, Source]) -> Evidence:
     return Evidence(
         id=record["id"],
-        claim=claim_from(record),
+        claim=from_fields({name: value for name, value in record.items() if name not in _HELD}),
         source=sources[record["source"]],
         known_from=day_from(record["known_from"]),
         sets=tuple(record["sets"]),

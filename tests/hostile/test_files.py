@@ -12,9 +12,8 @@ from pathlib import Path
 import networkx as nx
 import pandas as pd
 import pytest
-from hostile import PAYLOADS, hostile_set
+from hostile import PAYLOADS, hostile_subgraph
 from lxml import etree
-from subgraphs import subgraph_of
 
 from graph.exports import export, node_link, tables
 from graph.queries.subgraph import Subgraph
@@ -27,7 +26,7 @@ NUMBERS = {"degree", "x", "y", "ordinal", "place", "origins", "low", "high"}
 
 @pytest.fixture(scope="module")
 def hostile() -> Subgraph:
-    return subgraph_of(hostile_set())
+    return hostile_subgraph()
 
 
 def cells(content: bytes) -> Iterator[tuple[str, str]]:

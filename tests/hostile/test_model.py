@@ -3,9 +3,8 @@
 import sys
 
 import pytest
-from hostile import PAYLOADS, REFUSED, hostile_set, is_refused
+from hostile import PAYLOADS, REFUSED, hostile_set, hostile_subgraph, is_refused
 from lxml import etree
-from subgraphs import subgraph_of
 
 from graph.errors import ModelError
 from graph.exports import export
@@ -56,6 +55,6 @@ def test_the_payloads_are_many_different_and_let_in() -> None:
 
 def test_every_payload_reaches_every_export() -> None:
     """The files hold the payloads, escaped as the format asks: the tests on them test something."""
-    subgraph = subgraph_of(hostile_set())
+    subgraph = hostile_subgraph()
     for name in ("json", "csv", "graphml", "gexf", "html"):
         assert len(export(subgraph, name)) > 20_000

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from browser import Watched, watched
-from hostile import PAYLOADS, hostile_set
-from subgraphs import subgraph_of
+from hostile import PAYLOADS, hostile_subgraph
 
 from graph.exports import export
 from graph.exports.html import data_block
@@ -62,7 +61,7 @@ def test_the_detector_finds_what_runs_and_what_leaves(chromium: str, tmp_path: P
 def test_nothing_runs_and_nothing_leaves(chromium: str, tmp_path: Path) -> None:
     """With every payload in every field, hovered and clicked, the page runs none and asks for nothing."""
     page = tmp_path / "hostile.html"
-    page.write_bytes(export(subgraph_of(hostile_set()), "html"))
+    page.write_bytes(export(hostile_subgraph(), "html"))
     with watched(chromium) as seen:
         opened(seen, page)
         seen.page.wait_for_selector("html[data-ready=yes]")
@@ -76,7 +75,7 @@ def test_nothing_runs_and_nothing_leaves(chromium: str, tmp_path: Path) -> None:
 
 def test_a_script_that_slips_in_is_stopped(chromium: str, tmp_path: Path) -> None:
     """Even raw markup in the page does not run: the policy knows its two scripts by their hashes."""
-    content = export(subgraph_of(hostile_set()), "html").decode()
+    content = export(hostile_subgraph(), "html").decode()
     page = tmp_path / "broken.html"
     slipped = "<script>pwned('slipped')</script><img src=x onerror=pwned(2)></header>"
     page.write_text(content.replace("</header>", slipped, 1))
@@ -90,7 +89,7 @@ def test_a_script_that_slips_in_is_stopped(chromium: str, tmp_path: Path) -> Non
 def test_payloads_are_shown_as_text(chromium: str, tmp_path: Path) -> None:
     """Each payload can be read in the page letter by letter, with no element made of it."""
     page = tmp_path / "hostile.html"
-    page.write_bytes(export(subgraph_of(hostile_set()), "html"))
+    page.write_bytes(export(hostile_subgraph(), "html"))
     with watched(chromium) as seen:
         opened(seen, page)
         seen.page.wait_for_selector("html[data-ready=yes]")

@@ -5,14 +5,20 @@ Each would call `window.pwned` or ask for `https://evil.example` where it runs.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
+from graph.assembly.rows import Level
 from graph.errors import ModelError
 from graph.model.claim import Claim
 from graph.model.claimset import ClaimSet
 from graph.model.entities import Entity
 from graph.model.source import Source
 from graph.model.when import parse_when
+from graph.queries.layout import placed
+from graph.queries.subgraph import Subgraph, collect
+from graph.store.answers import Cut
+from graph.store.open import open_store
+from graph.store.scope import Scope
 
 PAYLOADS = (
     "<script>pwned('script')</script>",
@@ -142,6 +148,17 @@ def hostile_set() -> ClaimSet:
     )
 
 
+@cache
+def hostile_subgraph() -> Subgraph:
+    """That set loaded into a ledger and taken out whole, with a payload as title and as the word on a cut."""
+    store, made = open_store(engine="memory"), hostile_set()
+    with store.writer() as writer:
+        writer.load(made)
+    cut = Cut("picture_nodes", 300, None, PAYLOADS[2])
+    ids = [entity.id for entity in made.entities]
+    return placed(collect(store.view(Scope(level=Level.ALL)), ids, title=PAYLOADS[1], cuts=(cut,)))
+
+
 def _of(number: int, payload: str) -> tuple[tuple[Entity, ...], Source, tuple[Claim, ...]]:
     person, org, group = f"person:p{number}", f"org:o{number}", f"group:g{number}"
     entities = (
@@ -164,6 +181,12 @@ def _of(number: int, payload: str) -> tuple[tuple[Entity, ...], Source, tuple[Cl
         claim(org, "offered", object=group, qualifiers=offer),
         claim(org, "measured", qualifiers=figure),
         claim(person, "said", object=org, value=payload, qualifiers=(("kind", "opinion"),)),
+        claim(
+            person,
+            "identified_by",
+            value=f"~</script><svg><script>pwned({number})</script>{number}",
+            qualifiers=(("kind", "openreview"),),
+        ),
     )
     return entities, source, claims
 
