@@ -58,6 +58,8 @@ def when_text(when: When) -> str:
 
 def span_text(row: EdgeRow) -> str:
     """When an edge holds: `2016 to Jun 2025`, `from Jun 2025, end not known`; empty if nothing is known."""
+    if Flag.TIMELESS in row.flags:
+        return ""
     if Flag.EVENT in row.flags:
         return "" if Flag.UNDATED in row.flags else days_text(row.start_lo, row.start_hi + 1)
     return bounds_text(
@@ -84,8 +86,8 @@ def bounds_text(start: tuple[int, int], end: tuple[int, int], dated: tuple[bool,
         if over:
             return f"from {began}, {over}"
         return f"since {began}" if end[0] > start[1] + 1 else f"from {began}, end not known"
-    seen = f"there by {day_text(start[1])}" if PAST < start[1] < FUTURE else ""
-    return ", ".join(filter(None, (seen, over)))
+    seen = f"by {day_text(start[1])}" if PAST < start[1] < FUTURE else ""
+    return over or seen
 
 
 def _half(lo: int, hi: int) -> str:

@@ -61,8 +61,9 @@ def _slot(evidence: Evidence) -> tuple[object, ...]:
 def _metric(group: list[Evidence], name: Names) -> Metric:
     claim = group[0].claim
     over = [when_text(claim.when), claim.get("cohort")]
-    over += [f"from {name(id_)}" for id_ in claim.all("origin")]
-    over += [f"to {name(id_)}" for id_ in claim.all("destination")]
+    for word, qualifier in (("from", "origin"), ("to", "destination")):
+        ends = " and ".join(map(name, claim.all(qualifier)))
+        over.append(f"{word} {ends}" if ends else "")
     values = by_key(group, lambda e: (e.claim.quantity, quantity_text(e.claim), e.claim.get("basis")))
     figures = tuple(
         Figure(

@@ -37,7 +37,7 @@ def _person(facts: Common, card: EntityCard, rows: Sequence[EdgeRow], day: int) 
     stints = assembled(_of(own, "works_at"), roles)
     now = [row for stint in stints for row in stint.places if _holds(row, day)]
     if now:
-        return "; ".join(_post(facts, row, roles, day) for row in now)
+        return _capital("; ".join(_post(facts, row, roles, day) for row in now))
     past = [stint for stint in stints if stint.start_hi <= day]
     if not past:
         return ""
@@ -51,7 +51,7 @@ def _post(facts: Common, row: EdgeRow, roles: Sequence[EdgeRow], day: int) -> st
     behind = (facts["claims"].get(id_) for r in held for id_, _ in r.claims)
     titles = _joined(filter(None, dict.fromkeys(e.claim.get("role") for e in behind if e)))
     place = ", ".join(map(namer(facts["cards"]), dict.fromkeys((row.object, row.company))))
-    return f"{_capital(titles)} at {place}" if titles else f"Works at {place}"
+    return f"{titles} at {place}" if titles else f"works at {place}"
 
 
 def _organisation(facts: Common, card: EntityCard, held: Sequence[EdgeRow]) -> str:

@@ -10,7 +10,7 @@ from graph.model.days import FUTURE, PAST, iso
 from graph.queries.question import Question
 from graph.queries.reading import Budget, Reopen
 from graph.queries.reply import namer
-from graph.queries.words import Names, day_text
+from graph.queries.words import Names, day_text, named
 from graph.store.answers import Cut, Path
 from graph.store.base import View
 from graph.store.scope import Scope
@@ -49,13 +49,17 @@ class WhyNot:
 
 @dataclass(frozen=True, slots=True)
 class _Wider:
-    """A wider question, not asked yet. `words` begin the sentence that says what it finds."""
+    """A wider question, not asked yet. `words` begin the sentence that says what it finds.
+
+    `seeks`: it has no day, and the nearest day with a path is what is wanted.
+    """
 
     name: str
     value: str
     words: str
     question: Question
     scope: Scope
+    seeks: bool = False
 
 
 def explain(
@@ -72,7 +76,7 @@ def explain(
         opened = view if wider.scope == view.scope or reopen is None else reopen(wider.scope)
         found, cut, _ = wider.question.ask(opened, budget)
         complete = complete and not cut
-        if found and wider.name == "true_on" and reopen:
+        if found and wider.seeks and reopen:
             dated, found = _on_a_day(wider, found, view.scope, budget, reopen)
             tried.append(_answered(dated, found, opened))
         else:
@@ -97,6 +101,8 @@ def _widenings(question: Question, scope: Scope, reopens: bool) -> Iterator[_Wid
         possible = replace(scope, certainty=Certainty.POSSIBLE)
         words = "With what was merely possible then"
         yield _Wider("certainty", Certainty.POSSIBLE, words, question, possible)
+    if reopens and scope.true_on is not None:
+        yield _Wider("true_on", "", "With no day set", question, replace(scope, true_on=None))
     bare = replace(free, mode="any", hops=longest, without=(), kinds=(), relations=())
     widest = Scope(level=Level.ALL, certainty=Certainty.POSSIBLE) if reopens else scope
     yield _Wider("all", "", "Only with every limit lifted", bare, widest)
@@ -119,7 +125,8 @@ def _of_scope(question: Question, scope: Scope) -> Iterator[_Wider]:
         wider = replace(scope, relations=frozenset[str]())
         yield _Wider("relations", "", "With all relations", question, wider)
     if scope.true_on is not None:
-        yield _Wider("true_on", "", "With no day set", question, replace(scope, true_on=None))
+        anyday = replace(scope, true_on=None)
+        yield _Wider("true_on", "", "On every other day", question, anyday, seeks=True)
     if scope.known_on is not None:
         words = f"With sources later than {day_text(scope.known_on)}"
         yield _Wider("known_on", "", words, question, replace(scope, known_on=None))
@@ -139,7 +146,7 @@ def _is_timed(question: Question, scope: Scope) -> bool:
 def _on_a_day(
     wider: _Wider, found: tuple[Path, ...], scope: Scope, budget: Budget, reopen: Reopen
 ) -> tuple[_Wider, tuple[Path, ...]]:
-    """The nearest later day with a path, else the nearest earlier one, else the answer without a day."""
+    """The nearest later day with a path, else the nearest earlier one, else nothing."""
     asked = scope.true_on or PAST
     days = {row.span(scope.certainty)[0] for path in found for hop in path.hops for row in hop}
     known = sorted(day for day in days if PAST < day < FUTURE)
@@ -151,7 +158,7 @@ def _on_a_day(
         if paths:
             words = f"{'From' if day > asked else 'On'} {day_text(day)}{' on' if day > asked else ''}"
             return replace(wider, value=iso(day), words=words, scope=then), paths
-    return wider, found
+    return wider, ()
 
 
 def _answered(wider: _Wider, found: tuple[Path, ...], view: View) -> Widening:
@@ -165,7 +172,8 @@ def _said(wider: _Wider, path: Path | None, view: View) -> str:
     name = namer(view.entities(path.entities))
     steps = len(path.hops)
     verb = "is there" if wider.words.startswith("Only") else "there is"
-    through = f" through {_joined(map(name, path.entities[1:-1]))}" if steps > 1 else ""
+    inner = _joined(named(id_, name) for id_ in path.entities[1:-1])
+    through = f" through {inner}" if inner else ""
     return f"{wider.words} {verb} {'a direct link' if steps == 1 else f'a path of {steps} steps'}{through}"
 
 

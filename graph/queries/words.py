@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from graph.assembly.evidence import Evidence
-from graph.assembly.rows import EdgeRow, Flag, Grade, MoveFlag, MoveRow
+from graph.assembly.rows import EdgeRow, Flag, Grade, MoveFlag, MoveRow, Part
 from graph.model.claim import Claim
+from graph.model.entities import kind_of
 from graph.model.relations import ALWAYS, RELATIONS, Time
-from graph.model.vocabulary import EDGE_STATUSES, Status
+from graph.model.vocabulary import Status
 from graph.model.when import Form
 from graph.queries.amount_words import amount_text
 from graph.queries.date_words import bounds_text, day_text, days_text, span_text, when_text
@@ -24,6 +25,7 @@ __all__ = [
     "edge_text",
     "metric_text",
     "move_text",
+    "named",
     "quantity_text",
     "span_text",
     "when_text",
@@ -90,6 +92,11 @@ _MORE = ("role", "degree", "field", "team")
 _LEFT_OUT = ("offered", "team")  # long, and shown with the offer
 
 
+def named(id_: str, name: Names) -> str:
+    """The name as it stands in a sentence. Deals have names like sentences, so theirs are quoted."""
+    return f"“{name(id_)}”" if kind_of(id_) == "deal" else name(id_)
+
+
 def metric_text(metric: str) -> str:
     return METRICS.get(metric, metric.replace("_", " "))
 
@@ -123,11 +130,13 @@ def edge_text(
     if relation.time is Time.STATE and over and Flag.TIMELESS not in row.flags:
         label = _PAST.get(label, label)
     ends = (row.subject, row.object) if forward else (row.object, row.subject)
-    said = [e.claim for e in claims if e.claim.status in EDGE_STATUSES and e.claim.relation == row.relation]
+    own = {id_ for id_, part in row.claims if part not in (Part.FROM, Part.TO)}
+    known = (e.claim for e in claims if e.id in own and e.claim.relation == row.relation)
+    said = sorted(known, key=lambda claim: claim.when.order)
     details = [_row_when(row, said), *_unique(d for claim in said for d in _details(claim, name))]
     if row.status in (Status.DISPUTED, Status.RUMOURED):
         details.append(str(row.status))
-    return _with(f"{name(ends[0])} {label} {name(ends[1])}", details)
+    return _with(f"{named(ends[0], name)} {label} {named(ends[1], name)}", details)
 
 
 def move_text(row: MoveRow, name: Names, grade: Grade | None = Grade.CERTAIN) -> str:
@@ -164,7 +173,7 @@ def _edge_claim(claim: Claim, name: Names) -> str:
         label = _PLANNED.get(label, label)
     elif not (claim.when.open_end or lasting):
         label = _PAST.get(label, label)
-    return f"{name(claim.subject)} {label} {name(claim.object)}"
+    return f"{named(claim.subject, name)} {label} {named(claim.object, name)}"
 
 
 def _details(claim: Claim, name: Names, figure: bool = True) -> list[str]:
@@ -188,6 +197,8 @@ def _details(claim: Claim, name: Names, figure: bool = True) -> list[str]:
 def _row_when(row: EdgeRow, claims: Sequence[Claim]) -> str:
     """As the claims say it if they say one thing, else what follows from all of them."""
     texts = _unique(when_text(claim.when) for claim in claims)
+    if len(texts) > 1 and not row.flags & (Flag.START_DATED | Flag.END_DATED):
+        return " and ".join(texts)
     return texts[0] if len(texts) == 1 else span_text(row)
 
 
@@ -196,31 +207,36 @@ def _a(noun: str) -> str:
 
 
 def _measured(claim: Claim, name: Names) -> str:
-    ways = [f"from {name(id_)}" for id_ in claim.all("origin")]
-    ways += [f"to {name(id_)}" for id_ in claim.all("destination")]
-    what = " ".join([metric_text(claim.get("metric")), *ways])
-    return f"{name(claim.subject)}: {what} {quantity_text(claim)}"
+    ways = [f"from {_all(claim, 'origin', name)}" if claim.get("origin") else ""]
+    ways += [f"to {_all(claim, 'destination', name)}" if claim.get("destination") else ""]
+    what = " ".join(filter(None, (metric_text(claim.get("metric")), *ways)))
+    comma = "" if claim.quantity else ","
+    return f"{named(claim.subject, name)}: {what}{comma} {quantity_text(claim)}"
+
+
+def _all(claim: Claim, qualifier: str, name: Names) -> str:
+    return " and ".join(map(name, claim.all(qualifier)))
 
 
 def _stake(claim: Claim, name: Names) -> str:
     voting = {"no": " without votes", "yes": " with votes"}.get(claim.get("voting"), "")
-    return f"{name(claim.subject)} buys {quantity_text(claim)}{voting}"
+    return f"{named(claim.subject, name)} buys {quantity_text(claim)}{voting}"
 
 
 def _amount(claim: Claim, name: Names) -> str:
     part = f" ({claim.get('part')})" if claim.get("part") else ""
-    return f"{name(claim.subject)} is worth {quantity_text(claim)}{part}"
+    return f"{named(claim.subject, name)} is worth {quantity_text(claim)}{part}"
 
 
 _FACTS: dict[str, Callable[[Claim, Names], str]] = {
-    "deal_kind": lambda c, name: f"{name(c.subject)} is {_a(c.value)}",
+    "deal_kind": lambda c, name: f"{named(c.subject, name)} is {_a(c.value)}",
     "deal_amount": _amount,
     "deal_stake": _stake,
-    "reached": lambda c, name: f"{name(c.subject)} {_STAGES[c.value]}",
+    "reached": lambda c, name: f"{named(c.subject, name)} {_STAGES[c.value]}",
     "measured": _measured,
-    "said": lambda c, name: f"{name(c.subject)} on {name(c.object)}: {c.value}",
-    "first_reported": lambda c, name: f"{name(c.subject)} first reported on {name(c.object)}",
-    "named": lambda c, name: f"{name(c.subject)} {_NAMED[c.get('kind')]} “{c.value}”",
-    "identified_by": lambda c, name: f"{name(c.subject)} has the {c.get('kind')} {c.value}",
-    "drawn_from": lambda c, name: f"{name(c.subject)} is drawn from {name(c.object)}",
+    "said": lambda c, name: f"{named(c.subject, name)} on {named(c.object, name)}: {c.value}",
+    "first_reported": lambda c, name: f"{named(c.subject, name)} first reported on {named(c.object, name)}",
+    "named": lambda c, name: f"{named(c.subject, name)} {_NAMED[c.get('kind')]} “{c.value}”",
+    "identified_by": lambda c, name: f"{named(c.subject, name)} has the {c.get('kind')} {c.value}",
+    "drawn_from": lambda c, name: f"{named(c.subject, name)} is drawn from {named(c.object, name)}",
 }

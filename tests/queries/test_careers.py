@@ -24,11 +24,11 @@ def test_a_return_is_a_second_stint(holding: Holding) -> None:
     """Both times at one company stand apart, each with its own roles."""
     life = career(ask(holding(RETURNER)), "person:tulloch")
     assert [(s.organisation, s.text) for s in life.stints] == [
-        ("org:google", "there by 31 Dec 2010"),
+        ("org:google", "by 31 Dec 2010"),
         ("org:meta", "2012 to 2018"),
         ("org:openai", "2019 to Sep 2025"),
         ("org:meta", "since Oct 2025"),
-    ] or [s.organisation for s in life.stints] == ["org:google", "org:meta", "org:openai", "org:meta"]
+    ]
     assert [len(s.roles) for s in life.stints] == [1, 0, 1, 1]
     assert not life.roles
 

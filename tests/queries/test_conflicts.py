@@ -1,5 +1,6 @@
 """Disagreements are told with their grade and every version's sources; about one name only its own."""
 
+import pytest
 from asking import Holding, ask
 
 from graph.queries.conflicts import conflicts
@@ -28,6 +29,7 @@ def test_every_version_keeps_its_source(holding: Holding) -> None:
     """Two ranges with different ends stand side by side, each as its source has it."""
     reply = conflicts(ask(holding(LEDGER)), "meta")
     (capex,) = reply.disagreements
+    assert capex.question == "How much is the capital expenditure of meta (2025)?"
     assert {v.text for v in capex.versions} == {"$60 to 65 bn", "up to $72 bn"}
     assert {e.source.id for v in capex.versions for e in reply.found(v.claims)} == {"register", "wsj"}
 
@@ -35,6 +37,7 @@ def test_every_version_keeps_its_source(holding: Holding) -> None:
 def test_a_founder_sees_the_date_of_the_company(holding: Holding) -> None:
     """The founding date of a company and of its founder answer one question."""
     (apart,) = conflicts(ask(holding(LEDGER)), "ann").disagreements
+    assert apart.question == "When was acme founded?"
     assert {v.text for v in apart.versions} == {"2023", "2024"}
 
 
@@ -50,3 +53,36 @@ def test_a_cut_answer_says_so(holding: Holding) -> None:
     reply = conflicts(ask(holding(LEDGER)), limit=1)
     assert len(reply.disagreements) == 1
     assert reply.cuts[0].left_out == 3
+
+
+QUARRELS = {
+    "ann works_at acme 2024/2025-10-10 @a:2026\nann works_at acme 2024/2025-11-20 @b:2026": (
+        "When did ann leave acme?"
+    ),
+    "meta offered bob 2025 outcome=accepted @a:2026\nmeta offered bob 2025 outcome=declined @b:2026": (
+        "How did the offer of meta to bob end?"
+    ),
+    "meta offered bob outcome=made amount=1m @a:2026\nmeta offered bob outcome=made amount=2m @b:2026": (
+        "How much did meta offer to bob?"
+    ),
+    "io deal_kind merger @a:2026\nio deal_kind acquisition @b:2026": "What kind of deal is “io”?",
+    "io deal_amount part=cash amount=1bn @a:2026\nio deal_amount part=cash amount=2bn @b:2026": (
+        "How much is the part “cash” of “io” worth?"
+    ),
+    "io deal_stake amount=49 @a:2026\nio deal_stake amount=40 @b:2026": "How large a share does “io” buy?",
+    "meta released llama 2023-02 @a:2026\nmeta released llama 2023-05 @b:2026": (
+        "When was, or is, llama released?"
+    ),
+    "ann works_at acme 2024-05 @a:2026\nann works_at acme 2024-05 status=denied @b:2026": (
+        "Is it so that ann works at acme?"
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "question"), QUARRELS.items())
+def test_a_quarrel_is_put_as_a_question(holding: Holding, lines: str, question: str) -> None:
+    """Every kind of disagreement reads as one question with names in it, answered twice."""
+    (apart,) = conflicts(ask(holding(lines))).disagreements
+    assert apart.question == question
+    assert len(apart.versions) == 2
+    assert len({v.text for v in apart.versions}) == 2 or apart.denied

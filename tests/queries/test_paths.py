@@ -100,10 +100,12 @@ def test_parallel_edges_are_one_hop(holding: Holding) -> None:
 
 def test_modes(holding: Holding) -> None:
     """Together needs a shared time at one place, in order dates that do not run back."""
-    view = ask(holding(CHAIN))
+    view = ask(holding(CHAIN + "dan works_at meta 2010/2011"))
     assert paths(view, "person:ada", "person:bob", "together").paths
-    apart = "ada works_at meta 2015/2016\nbob works_at meta 2018/2019"
-    assert paths(ask(holding(CHAIN + apart)), "person:ada", "person:bob", "together").paths
+    assert paths(view, "person:dan", "person:bob", "in_order").paths
+    assert not paths(view, "person:bob", "person:dan", "in_order", hops=2).paths
+    assert not paths(view, "person:dan", "person:bob", "together").paths
+    assert not paths(view, "person:dan", "person:bob", "at_once", hops=2).paths
 
 
 def test_a_name_is_connected_with_itself(holding: Holding) -> None:
@@ -184,10 +186,20 @@ def test_why_not_past_hubs(holding: Holding) -> None:
 
 def test_why_not_surely(holding: Holding) -> None:
     """Where the two were merely possibly there on the day, that is said when no day does better."""
-    store = holding("ada works_at meta 2018\nbob works_at meta [2018..2019]")
-    view = ask(store, true_on="2018-02-01", certainty=Certainty.CERTAIN)
-    helps = why(paths(view, "person:ada", "person:bob", reopen=store.view))
-    assert helps[0] in ("true_on", "certainty")
+    store = holding("ada works_at meta /2018-03\nbob works_at meta 2017/2019")
+    reply = paths(ask(store, true_on="2018-01-01"), "person:ada", "person:bob", reopen=store.view)
+    assert why(reply) == ("certainty", "possible")
+    possible = ask(store, true_on="2018-01-01", certainty=Certainty.POSSIBLE)
+    assert paths(possible, "person:ada", "person:bob").paths
+
+
+def test_why_not_on_any_day(holding: Holding) -> None:
+    """Where the two are joined by things that never were at one time, only no day at all helps."""
+    store = holding("ada works_at meta 2010/2011\nbob works_at meta 2018/2019")
+    reply = paths(ask(store, true_on="2018-06-01"), "person:ada", "person:bob", reopen=store.view)
+    assert why(reply) == ("true_on", "")
+    assert reply.why_not is not None
+    assert "With no day set there is a path of 2 steps" in reply.why_not.sentence
 
 
 def test_why_not_in_this_mode_or_past_these_names(holding: Holding) -> None:

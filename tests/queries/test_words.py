@@ -27,12 +27,12 @@ CLAIMS = {
     "meta offered zheng 2023~ amount=1m per=year outcome=declined part=package": (
         "Meta made an offer to Zheng (about 2023, $1 m a year, declined)"
     ),
-    "meta party_to meta-scale role=investor": "Meta is a party to Meta Scale (investor)",
-    "meta-scale deal_kind 'minority stake'": "Meta Scale is a minority stake",
-    "windsurf deal_kind acquisition": "Windsurf is an acquisition",
-    "meta-scale deal_amount amount=14.3bn": "Meta Scale is worth $14.3 bn",
-    "meta-scale deal_stake amount=49 voting=no": "Meta Scale buys 49 % without votes",
-    "deal:io reached closed 2025-07-09": "Io closed (9 Jul 2025)",
+    "meta party_to meta-scale role=investor": "Meta is a party to “Meta Scale” (investor)",
+    "meta-scale deal_kind 'minority stake'": "“Meta Scale” is a minority stake",
+    "windsurf deal_kind acquisition": "“Windsurf” is an acquisition",
+    "meta-scale deal_amount amount=14.3bn": "“Meta Scale” is worth $14.3 bn",
+    "meta-scale deal_stake amount=49 voting=no": "“Meta Scale” buys 49 % without votes",
+    "deal:io reached closed 2025-07-09": "“Io” closed (9 Jul 2025)",
     "org:meta measured 2025 low=60bn high=65bn metric=capex basis=plan": (
         "Meta: capital expenditure $60 to 65 bn (2025, plan)"
     ),
@@ -49,7 +49,7 @@ CLAIMS = {
     "rae worked_on gemini role='tech lead'": "Rae worked on Gemini (tech lead)",
     "google-brain became google-deepmind 2023-04": "Google Brain became Google Deepmind (Apr 2023)",
     "org:fund holds_stake_in openai 2026-02-23 amount=5": "Fund held a stake in Openai (23 Feb 2026, 5 %)",
-    "io brought person:ive": "Io brought Ive",
+    "io brought person:ive": "“Io” brought Ive",
     "meta released behemoth [2025-09..] plan=3 status=planned": (
         "Meta is to release Behemoth (Sep 2025 or later, planned)"
     ),
