@@ -29,8 +29,8 @@ def about(subgraph: Subgraph) -> list[tuple[str, str]]:
         ("licence", subgraph.licence or NOT_STATED),
     ]
     for card in subgraph.sets:
-        made = f", made by {card.made}" if card.made else ""
-        lines.append(("set", f"{card.title} ({card.id}){made}, compiled {card.compiled}, {card.licence}"))
+        made = f". {card.made}" if card.made else ""
+        lines.append(("set", f"{card.title} ({card.id}), {card.licence}, compiled {card.compiled}{made}"))
     return lines + [("cut off", cut_text(cut)) for cut in subgraph.cuts]
 
 
