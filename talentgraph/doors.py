@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import loaders
 from graph.store.answers import LoadReport
 from graph.store.base import Progress, Store
 
@@ -26,12 +25,13 @@ def open_ledger(
 
     store = open_store(path)
     if fill and is_empty(store):
-        paths = loaders.shipped_sets()
+        from loaders import shipped_sets
+
+        paths = shipped_sets()
         if tell and paths:
             names = ", ".join(folder.name for folder in paths)
             tell(f"The ledger is empty: loading what ships with Talent Graph ({names}).")
-        for folder in paths:
-            load_path(store, folder, progress)
+        load_paths(store, paths, progress)
     return store
 
 
@@ -40,12 +40,16 @@ def is_empty(store: Store) -> bool:
     return store.view().version == 0
 
 
-def load_path(store: Store, path: Path, progress: Progress | None = None) -> tuple[LoadReport, ...]:
-    """Load a set folder, a zip of one or a dump in one transaction. Raises BadInput and StoreError."""
-    reading = loaders.read(path)
+def load_paths(
+    store: Store, paths: Iterable[Path], progress: Progress | None = None
+) -> tuple[LoadReport, ...]:
+    """Load set folders, zips of them and dumps, all in one transaction. Raises BadInput and StoreError."""
+    from loaders import read
+
+    readings = [read(path) for path in paths]
     with store.writer() as writer:
-        reports = writer.load_all(reading.sets, progress)
-        for judgement in reading.judgements:
+        reports = writer.load_all([each for reading in readings for each in reading.sets], progress)
+        for judgement in (each for reading in readings for each in reading.judgements):
             writer.judge(judgement)
     return reports
 

@@ -31,7 +31,7 @@ from graph.store.base import PathMode, Store
 from graph.store.base import View as StoreView
 from graph.store.scope import Scope
 from talentgraph.answers import Answer, R
-from talentgraph.doors import load_path, open_ledger
+from talentgraph.doors import load_paths, open_ledger
 
 Day = str | None
 """A day as text, `2025-01-01`."""
@@ -70,9 +70,9 @@ class Ledger:
         )
         return View(self._store, self._store.view(scope))
 
-    def load(self, path: str | PathLike[str]) -> tuple[LoadReport, ...]:
-        """Load a set folder, a zip of one or a dump; all of it or nothing."""
-        return load_path(self._store, Path(path))
+    def load(self, *paths: str | PathLike[str]) -> tuple[LoadReport, ...]:
+        """Load set folders, zips of them or dumps; all of it or nothing. One report a set."""
+        return load_paths(self._store, map(Path, paths))
 
     def remove(self, set_id: str) -> LoadReport:
         """Withdraw all of a set that no other set says."""

@@ -8,13 +8,14 @@ import tempfile
 from pathlib import Path
 
 from graph.errors import BadQuestion
-from graph.exports import FORMATS, export
 from graph.queries.subgraph import Subgraph
 from talentgraph.terminal.screen import tell
 
 
 def save_graph(subgraph: Subgraph, file: Path, format_name: str = "", raw: bool = False) -> None:
     """Write a graph in a format; without one the ending of the file's name decides."""
+    from graph.exports import export
+
     content = export(subgraph, format_name or format_of(file), raw=raw)
     save(content, file)
     if str(file) != "-":
@@ -24,6 +25,8 @@ def save_graph(subgraph: Subgraph, file: Path, format_name: str = "", raw: bool 
 
 def format_of(file: Path) -> str:
     """The format that the ending of a name stands for."""
+    from graph.exports import FORMATS
+
     for name, each in FORMATS.items():
         if file.suffix.lower() == each.suffix:
             return name

@@ -13,8 +13,9 @@ from graph.errors import BadQuestion
 from graph.queries.search import find
 from graph.store.answers import LoadReport
 from graph.store.scope import Scope
-from talentgraph.doors import load_path, open_ledger
+from talentgraph.doors import load_paths, open_ledger
 from talentgraph.terminal import options as o
+from talentgraph.terminal.files import save
 from talentgraph.terminal.progress import watched
 from talentgraph.terminal.screen import Screen, tell
 
@@ -33,15 +34,14 @@ def load(
     """
     ledger = open_ledger(store)
     try:
-        for path in paths:
-            with watched() as progress:
-                reports = load_path(ledger, path, progress)
-            screen = Screen()
-            for report in reports:
-                _tell_load(report, screen)
-            screen.show()
+        with watched() as progress:
+            reports = load_paths(ledger, paths, progress)
     finally:
         ledger.close()
+    screen = Screen()
+    for report in reports:
+        _tell_load(report, screen)
+    screen.show()
 
 
 def remove(
@@ -74,8 +74,6 @@ def dump(
 
     Sorted and canonical: loading them elsewhere gives the same ledger.
     """
-    from talentgraph.terminal.files import save
-
     ledger = open_ledger(store)
     try:
         content = "".join(f"{line}\n" for line in ledger.dump(withdrawn=withdrawn))

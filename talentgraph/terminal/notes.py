@@ -19,13 +19,16 @@ class Notes:
 
     def cite(self, claims: Iterable[Evidence]) -> str:
         """`[1] p20, p22; [2] l143-146 (Bloomberg)`: source, places in it, whom it names as its own source."""
-        places: dict[tuple[int, str], list[str]] = {}
+        places: dict[int, list[str]] = {}
+        speakers: dict[int, list[str]] = {}
         for evidence in claims:
-            key = (self._number(evidence.source), self._said_by(evidence))
-            places.setdefault(key, []).extend(evidence.claim.locator.split(","))
+            number = self._number(evidence.source)
+            places.setdefault(number, []).extend(evidence.claim.locator.split(","))
+            speakers.setdefault(number, []).append(self._said_by(evidence))
         return "; ".join(
-            " ".join(filter(None, (f"[{number}]", ", ".join(dict.fromkeys(filter(None, found))), said_by)))
-            for (number, said_by), found in sorted(places.items())
+            " ".join(filter(None, (f"[{number}]", _joined(found), f"({said_by})" if said_by else "")))
+            for number, found in sorted(places.items())
+            for said_by in [_joined(speakers[number])]
         )
 
     def lines(self) -> list[str]:
@@ -39,9 +42,11 @@ class Notes:
 
     def _said_by(self, evidence: Evidence) -> str:
         speaker = evidence.claim.attributed_to
-        if not speaker:
-            return ""
-        return f"({speaker if ':' not in speaker else self._name(speaker)})"
+        return self._name(speaker) if ":" in speaker else speaker
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(filter(None, texts)))
 
 
 def source_text(source: Source) -> str:

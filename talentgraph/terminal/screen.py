@@ -43,14 +43,16 @@ class Screen:
     def heading(self, text: str) -> None:
         self._console.print(Text(text, style="bold"))
 
-    def line(self, text: str, style: str = "", indent: int = 0) -> None:
-        """A paragraph, broken at blanks with every line indented alike."""
-        width = max(self._console.width - indent, 20)
-        for part in Text(text, style=style).wrap(self._console, width):
-            self._console.print(Text(" " * indent) + part, soft_wrap=True)
+    def line(self, text: str, style: str = "", indent: int = 0, hang: int = 0) -> None:
+        """A paragraph, broken at blanks; `hang` indents its lines after the first."""
+        width = max(self._console.width - indent - hang, 20)
+        for number, part in enumerate(Text(text, style=style).wrap(self._console, width)):
+            self._console.print(Text(" " * (indent + (hang if number else 0))) + part, soft_wrap=True)
 
     def gap(self) -> None:
-        self._console.print()
+        """One empty line, however often it is asked for."""
+        if not self._text.getvalue().endswith("\n\n"):
+            self._console.print()
 
     def table(self, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Columns that are empty in every row are left out."""
@@ -61,8 +63,11 @@ class Screen:
             self._records(heads, cells)
             return
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
-        for head in heads:
-            table.add_column(head, overflow="fold", min_width=min(8, _longest(cells, heads.index(head))))
+        for number, head in enumerate(heads):
+            column = [row[number] for row in cells]
+            whole = not any(" " in cell for cell in column)
+            least = max(map(len, column)) if whole else min(8, _longest(column))
+            table.add_column(head, overflow="fold", no_wrap=whole, min_width=least)
         for row in cells:
             table.add_row(*map(Text, row))
         self._console.print(table)
@@ -98,5 +103,6 @@ def tell(text: str) -> None:
     sys.stderr.flush()
 
 
-def _longest(rows: Sequence[Row], column: int) -> int:
-    return max((len(word) for row in rows for word in row[column].split()), default=1)
+def _longest(column: Sequence[str]) -> int:
+    """The length of the longest word."""
+    return max((len(word) for cell in column for word in cell.split()), default=1)

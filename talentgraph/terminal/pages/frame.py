@@ -22,12 +22,12 @@ def head(reply: Reply, screen: Screen) -> None:
 def foot(reply: Reply, screen: Screen, notes: Notes) -> None:
     ends = [cut_text(cut) for cut in reply.cuts]
     if reply.undated:
-        ends.append(f"Hidden on that day because nothing dates them: {reply.undated:,} links.")
+        ends.append(f"Left out because nothing dates them: {reply.undated:,} of the links.")
     for part in (ends, notes.lines()):
         if part:
             screen.gap()
         for line in part:
-            screen.line(line, style="dim")
+            screen.line(line, style="dim", hang=4)
 
 
 def scope_text(scope: Scope) -> str:

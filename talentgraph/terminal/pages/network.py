@@ -43,7 +43,8 @@ def paths(reply: Paths, screen: Screen, notes: Notes) -> None:
     if why:
         screen.line(why.sentence)
         for widening in why.tried:
-            screen.line(widening.sentence, indent=2)
+            if widening.sentence not in why.sentence:
+                screen.line(widening.sentence, indent=2)
 
 
 def _hidden(items: tuple[Hidden, ...]) -> str:
