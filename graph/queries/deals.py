@@ -84,6 +84,8 @@ class Deal:
 class Deals(Reply):
     """In order of first dated stage, then id; undated last."""
 
+    draws = frozenset({"party_to", "brought"})
+
     of: tuple[str, ...]
     deals: tuple[Deal, ...]
 

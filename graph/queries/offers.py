@@ -72,6 +72,8 @@ class Offer:
 class Offers(Reply):
     """In order of first day, organisation, recipient, label."""
 
+    draws = frozenset({"offered"})
+
     of: tuple[str, ...]
     offers: tuple[Offer, ...]
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, MoveRow
+from graph.queries.reading import merged
 from graph.queries.subgraph import Subgraph, collect
 from graph.store.answers import Cut, EntityCard
 from graph.store.base import View
 from graph.store.scope import Scope
 
 Drawn = tuple[tuple[str, ...], tuple[EdgeRow, ...] | None]
-"""Entity ids, and the edges to draw; None: all between them that are in scope."""
+"""Entity ids, and the edges to draw; None: all between them in scope, of the relations that it draws."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +25,9 @@ class Reply:
     `cards` holds every entity, and `claims` every claim by id, that the answer names. `undated` counts the
     edges that a set day hides because nothing dates them.
     """
+
+    draws: ClassVar[frozenset[str]] = frozenset()
+    """Relations to draw where `drawn` names no edges; empty: all."""
 
     scope: Scope
     version: int
@@ -59,7 +64,12 @@ class Reply:
     def subgraph(self, view: View) -> Subgraph:
         """The answer as a graph to draw or take away. `view` is the one that was asked."""
         ids, edges = self.drawn()
-        return collect(view, ids, edges, title=self.title, cuts=self.cuts)
+        cuts = self.cuts
+        if edges is None:
+            between = view.between(ids)
+            edges = tuple(row for row in between.items if not self.draws or row.relation in self.draws)
+            cuts = merged(cuts, between.cuts)
+        return collect(view, ids, edges, title=self.title, cuts=cuts)
 
 
 UNKNOWN = "somebody or something not in this ledger"

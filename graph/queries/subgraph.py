@@ -11,7 +11,7 @@ from graph.assembly.rows import EdgeRow
 from graph.model.relations import RELATIONS
 from graph.model.source import Source
 from graph.queries import frames
-from graph.queries.reading import claims_by_id, claims_naming, merged, named_in, now_of
+from graph.queries.reading import claims_by_id, claims_naming, merged, named_in
 from graph.store.answers import Cut, EntityCard, SetCard
 from graph.store.base import View
 from graph.store.scope import Scope
@@ -101,15 +101,16 @@ def collect(
     claims, cut = _claims(view, wanted, rows)
     cards = view.entities({*wanted, *named_in(rows, (), claims)})
     held = {set_id for e in claims for set_id in e.sets}
+    summary = view.summary()
     return Subgraph(
         title=title,
         scope=view.scope,
         version=view.version,
-        now=now_of(view),
+        now=summary.now,
         entities=tuple(cards[id_] for id_ in wanted if id_ in cards),
         edges=rows,
         claims=claims,
-        sets=tuple(card for card in view.summary().sets if card.id in held),
+        sets=tuple(card for card in summary.sets if card.id in held),
         cuts=merged(cuts, cut),
         names={id_: cards[id_].name for id_ in sorted(cards)},
     )

@@ -15,6 +15,7 @@ meta-scale deal_stake amount=49 voting=no
 deal:meta-scale reached announced 2025-06-12
 deal:meta-scale reached talks 2025-05
 meta-scale brought person:wang
+wang works_at scale 2016/2025
 deal:io deal_kind acquisition
 deal:io reached closed 2025-07-09
 deal:nobody deal_kind merger
