@@ -217,7 +217,8 @@ def read_table(document: Document, header: Sequence[str]) -> Iterator[Record]:
             raise document.refuse(fact, line, _QUOTES)
         record = Record(document, line, dict(zip(header, cells, strict=True)))
         for name, cell in zip(header, cells, strict=True):
-            _check_cell(record, name, cell)
+            if cell:
+                _check_cell(record, name, cell)
         yield record
 
 

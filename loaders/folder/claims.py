@@ -18,7 +18,7 @@ CLAIMS = (
     "qualifiers", "status", "attributed_to", "source", "locator", "quote", "note",
 )  # fmt: skip
 REPORT = ("source", "locator", "statement", "fate", "keys", "reason")
-FATES = ("kept", "repeats", "not-kept")
+FATES = ("kept", "partly", "repeats", "not-kept")
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -116,7 +116,7 @@ def _free_text(claim: Claim) -> tuple[str, ...]:
 
 
 def read_report(document: Document, draft: Draft) -> tuple[Excluded, ...]:
-    """The statements that are not kept. Those that are must name rows that exist."""
+    """The statements that are not kept, or not whole. Those that are must name rows that exist."""
     excluded = []
     for record in read_table(document, REPORT):
         source, fate, reason = record.take("source"), record.take("fate"), record.take("reason")
@@ -132,8 +132,8 @@ def read_report(document: Document, draft: Draft) -> tuple[Excluded, ...]:
             raise record.refuse(
                 f"keys: “{unknown}” is no key of claims.csv.", near(unknown, dict.fromkeys(draft.rows, ""))
             )
-        if fate == "not-kept":
+        if fate in ("partly", "not-kept"):
             if not reason:
-                raise record.refuse("reason: is missing.", "Say why the statement is not kept.")
+                raise record.refuse("reason: is missing.", "Say why the statement is not kept whole.")
             excluded.append(Excluded(source, locator, reason))
     return tuple(excluded)
