@@ -19,9 +19,10 @@ from graph.model.source import Source
 from graph.store.answers import ForgetReport, LoadReport
 from graph.store.base import Progress
 from graph.store.checks import check_identifiers, check_whole
-from graph.store.forget import erase_people, hash_of, held_back, names_of, same_people
+from graph.store.erase import hash_of
+from graph.store.forget import erase_people, held_back, names_of, remember_people, same_people
 from graph.store.identity import check_apart, read_ids
-from graph.store.ledger import Definition, HeldClaim, Ledger, Load, SetInfo
+from graph.store.ledger import ERASE, FORGET, Definition, HeldClaim, Ledger, Load, SetInfo
 from graph.store.needed import keep_needed
 from graph.store.recompute import recompute
 from graph.store.snapshot import Snapshot
@@ -48,16 +49,16 @@ class LedgerWriter:
     ) -> tuple[LoadReport, ...]:
         """See `Writer.load_all`."""
         ledger = self.ledger.copy()
-        names = _erase_former(ledger, claim_sets)
         reports = []
         for done, given in enumerate(claim_sets):
             if progress:
                 progress("compare", done, len(claim_sets))
-            kept, held = held_back(ledger, _unlinked(given), names)
+            kept, held = held_back(ledger, given)
             report = _put(ledger, kept)
             reports.append(replace(report, held_back=held, warnings=given.warnings, excluded=given.excluded))
         keep_needed(self.ledger, ledger)
         check_whole(ledger, [report.set_id for report in reports])
+        _erase_the_unnamed(self.ledger, ledger)
         self._settle(ledger, progress)
         return tuple(reports)
 
@@ -107,7 +108,9 @@ class LedgerWriter:
         ledger = self.ledger.copy()
         people = same_people(ledger, (meant,))
         names = names_of(people, (held.claim for held in ledger.claims.values()))
-        report = erase_people(ledger, people, names, _count(ledger, "forget"))
+        number = _count(ledger, FORGET)
+        remember_people(ledger, people, number)
+        report = erase_people(ledger, people, names, number)
         self._settle(ledger)
         return report
 
@@ -116,21 +119,19 @@ class LedgerWriter:
             self.snapshot = recompute(self.snapshot, ledger, progress)
 
 
-def _erase_former(ledger: Ledger, claim_sets: Sequence[ClaimSet]) -> tuple[str, ...]:
-    """Erases everybody who becomes unnamed by these sets. The names they had, folded."""
-    former = {old for given in claim_sets for e in given.entities if e.anonymous for old in e.old_ids}
-    if all(hash_of(ledger.key, id_) in ledger.forgotten for id_ in former):
-        return ()
-    people = same_people(ledger, former)
-    names = names_of(people, (held.claim for held in ledger.claims.values()))
-    erase_people(ledger, people, names, _count(ledger, "forget"))
-    return names
+def _erase_the_unnamed(before: Ledger, ledger: Ledger) -> None:
+    """Erases whoever became unnamed: named by claims just withdrawn, and by no live claim any more.
 
-
-def _unlinked(given: ClaimSet) -> ClaimSet:
-    """Without the former ids of unnamed people."""
-    entities = (replace(e, old_ids=()) if e.anonymous and e.old_ids else e for e in given.entities)
-    return replace(given, entities=tuple(entities))
+    They are not held back later, since nothing says for sure that they are the one who is unnamed now.
+    """
+    if not {id_ for _, id_ in ledger.entities if is_unnamed(id_)} - {id_ for _, id_ in before.entities}:
+        return
+    live = {id_ for held in ledger.live() for id_ in held.claim.entities()}
+    was = {id_ for held in before.live() for id_ in held.claim.entities()}
+    people = frozenset(id_ for id_ in was - live if kind_of(id_) == "person" and not is_unnamed(id_))
+    if people:
+        names = names_of(people, (held.claim for held in ledger.claims.values()))
+        erase_people(ledger, people, names, _count(ledger, ERASE))
 
 
 def _put(ledger: Ledger, given: ClaimSet) -> LoadReport:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from graph.errors import ModelError
@@ -15,6 +16,7 @@ from graph.model.text import fold
 
 _KEEPS_ITS_NAME = frozenset({"person", "org"})
 _WITHHELD = "Title withheld"
+_GENITIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 
 
 def hash_of(key: bytes, text: str) -> str:
@@ -27,33 +29,50 @@ class Eraser:
 
     Namesakes stay: neither their ids nor their `named` claims are touched, and likewise those of organisations. Ids of
     sources, sets, deals, groups and works that hold a name are replaced by keyed hashes, always by the same.
+
+    `known` holds hashes of cells and ids that were erased before: the same file then loads to the same, although
+    nothing in the ledger knows the name any more. `erased` collects those of this time.
     """
 
-    def __init__(self, key: bytes, people: Iterable[str], names: Iterable[str]) -> None:
+    def __init__(
+        self, key: bytes, people: Iterable[str], names: Iterable[str], known: Container[str] = ()
+    ) -> None:
         self._key = key
+        self._known = known
         self.people = frozenset(people)
+        self.erased: set[str] = set()
         self._needles = {f" {form} " for name in names if name for form in (name, name.replace(" ", ""))}
 
-    def mentions(self, text: str) -> bool:
-        folded = f" {fold(text)} "
-        return any(needle in folded for needle in self._needles)
+    def _goes(self, place: str, text: str) -> bool:
+        """Whether a text must go. `place`: record and field, so that a hash is never that of a name alone."""
+        if not text:
+            return False
+        hash_ = hash_of(self._key, f"{place}\n{text}")
+        folded = f" {fold(_GENITIVE.sub(' ', text))} "
+        if any(needle in folded for needle in self._needles):
+            self.erased.add(hash_)
+            return True
+        return hash_ in self._known
 
-    def _text(self, text: str) -> str:
-        return "" if text and self.mentions(text) else text
+    def _text(self, place: str, text: str) -> str:
+        return "" if self._goes(place, text) else text
 
     def slug(self, slug: str) -> str:
         """The id of a source or a set."""
-        return f"withheld-{hash_of(self._key, slug)[:12]}" if self.mentions(slug) else slug
+        return f"withheld-{hash_of(self._key, slug)[:12]}" if self._goes("id", slug) else slug
 
     def id(self, id_: str) -> str:
         """The id of an entity that is not erased."""
         kind, _, slug = id_.partition(":")
-        if is_unnamed(id_) and self.mentions(slug):
-            return f"person:unnamed-{self.slug(slug)}-1"
+        if is_unnamed(id_):
+            new = self.slug(slug)
+            return id_ if new == slug else f"person:unnamed-{new}-1"
         return id_ if kind in _KEEPS_ITS_NAME else f"{kind}:{self.slug(slug)}"
 
-    def title(self, text: str) -> str:
-        return _WITHHELD if self.mentions(text) else text
+    def set_texts(self, id_: str, title: str, made: str) -> tuple[str, str, str]:
+        """Id, title and making of a set."""
+        title = _WITHHELD if self._goes(f"{id_} title", title) else title
+        return self.slug(id_), title, self._text(f"{id_} made", made)
 
     def entity(self, entity: Entity) -> Entity | None:
         """None for one of the people."""
@@ -63,32 +82,46 @@ class Eraser:
             entity,
             id=self.id(entity.id),
             old_ids=tuple(map(self.id, entity.old_ids)),
-            summary=self._text(entity.summary),
-            note=self._text(entity.note),
+            summary=self._text(f"{entity.id} summary", entity.summary),
+            note=self._text(f"{entity.id} note", entity.note),
         )
 
     def source(self, source: Source) -> Source:
-        texts = {name: self._text(getattr(source, name)) for name in ("publisher", "author", "url", "note")}
-        cites = tuple(map(self.slug, source.cites))
-        return replace(source, id=self.slug(source.id), title=self.title(source.title), cites=cites, **texts)
+        def text(name: str) -> str:
+            return self._text(f"{source.id} {name}", getattr(source, name))
+
+        return replace(
+            source,
+            id=self.slug(source.id),
+            title=text("title") or _WITHHELD,
+            publisher=text("publisher"),
+            author=text("author"),
+            url=text("url"),
+            note=text("note"),
+            cites=tuple(map(self.slug, source.cites)),
+        )
 
     def claim(self, claim: Claim) -> Claim | None:
         """None where it speaks of one of the people, or says nothing once the mention is taken out."""
         if self.people & {claim.subject, claim.object}:
             return None
+
+        def text(name: str) -> str:
+            return self._text(f"{claim.id} {name}", getattr(claim, name))
+
         attributed = "" if claim.attributed_to in self.people else claim.attributed_to
         try:
             return replace(
                 claim,
                 subject=self.id(claim.subject),
                 object=self.id(claim.object) if claim.object else "",
-                value=claim.value if self._is_a_name(claim) else self._text(claim.value),
+                value=claim.value if self._is_a_name(claim) else text("value"),
                 attributed_to=self.id(attributed) if ":" in attributed else attributed,
                 source=self.slug(claim.source),
                 qualifiers=tuple(self._qualifiers(claim)),
-                locator=self._text(claim.locator),
-                quote=self._text(claim.quote),
-                note=self._text(claim.note),
+                locator=text("locator"),
+                quote=text("quote"),
+                note=text("note"),
             )
         except ModelError:
             return None
@@ -98,7 +131,7 @@ class Eraser:
             if name in ENTITY_QUALIFIERS and ":" in value:
                 if value not in self.people:
                     yield name, self.id(value)
-            elif not self.mentions(value):
+            elif not self._goes(f"{claim.id} {name}", value):
                 yield name, value
 
     @staticmethod

@@ -15,7 +15,7 @@ from graph.store.erase import Eraser, hash_of
 from graph.store.identity import classes, read_ids
 from graph.store.ledger import HeldClaim, Ledger, SubjectRows
 
-__all__ = ["erase_people", "hash_of", "held_back", "names_of", "same_people"]
+__all__ = ["erase_people", "held_back", "names_of", "remember_people", "same_people"]
 
 
 def same_people(ledger: Ledger, ids: Iterable[str]) -> frozenset[str]:
@@ -45,25 +45,35 @@ def names_of(people: Iterable[str], claims: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def erase_people(ledger: Ledger, people: frozenset[str], names: Iterable[str], number: int) -> ForgetReport:
-    """Erase them from every table of a ledger that is being changed, and keep the keyed hashes."""
-    eraser = Eraser(ledger.key, people, names)
-    _remember(ledger, people, (held.claim for held in ledger.claims.values()), number)
+    """Erase them from every table of a ledger that is being changed. Hashes are kept of the cells that were emptied."""
+    eraser = Eraser(ledger.key, people, names, ledger.forgotten)
     changed = eraser.changed(held.claim for held in ledger.claims.values())
     edit = [(set_id, id_) for id_ in changed for set_id in ledger.claims[id_].sets]
     _erase_rows(ledger, people, changed.keys())
     _erase_claims(ledger, changed)
     emptied = sum(new is not None for new in changed.values()) + _erase_definitions(ledger, eraser)
     _erase_sets(ledger, eraser)
+    _remember_cells(ledger, eraser, number)
     judged = ledger.judgements
     ledger.judgements = {pair: j for pair, j in judged.items() if not people & set(pair)}
     gone = sum(new is None for new in changed.values())
     return ForgetReport(claims=gone, emptied=emptied, rows_to_edit=tuple(sorted(edit)))
 
 
+def remember_people(ledger: Ledger, people: frozenset[str], number: int) -> None:
+    """Keep the keyed hashes of their ids and identifiers, so that no load brings them back."""
+    _remember(ledger, people, (held.claim for held in ledger.claims.values()), number)
+
+
 def _remember(ledger: Ledger, people: frozenset[str], claims: Iterable[Claim], number: int) -> None:
     texts = people | {text for id_, text in _identifiers(claims) if id_ in people}
     for text in texts:
         ledger.forgotten.setdefault(hash_of(ledger.key, text), number)
+
+
+def _remember_cells(ledger: Ledger, eraser: Eraser, number: int) -> None:
+    for hash_ in eraser.erased:
+        ledger.forgotten.setdefault(hash_, number)
 
 
 def _erase_claims(ledger: Ledger, changed: dict[str, Claim | None]) -> None:
@@ -93,15 +103,10 @@ def _erase_definitions(ledger: Ledger, eraser: Eraser) -> int:
 
 
 def _erase_sets(ledger: Ledger, eraser: Eraser) -> None:
-    infos = [
-        replace(
-            info,
-            id=eraser.slug(info.id),
-            title=eraser.title(info.title),
-            made="" if eraser.mentions(info.made) else info.made,
-        )
-        for info in ledger.sets.values()
-    ]
+    infos = []
+    for info in ledger.sets.values():
+        id_, title, made = eraser.set_texts(info.id, info.title, info.made)
+        infos.append(replace(info, id=id_, title=title, made=made))
     ledger.sets = {info.id: info for info in infos}
     ledger.loads = {n: replace(load, set_id=eraser.slug(load.set_id)) for n, load in ledger.loads.items()}
     for id_, held in ledger.claims.items():
@@ -127,32 +132,32 @@ def _speaks_of(row: EdgeRow | MoveRow, people: frozenset[str], claims: frozenset
     return not people.isdisjoint(named) or any(id_ in claims for id_, _ in row.claims)
 
 
-def held_back(ledger: Ledger, given: ClaimSet, names: Iterable[str] = ()) -> tuple[ClaimSet, int]:
+def held_back(ledger: Ledger, given: ClaimSet) -> tuple[ClaimSet, int]:
     """The set without what speaks of somebody forgotten, and how many of its rows are gone or emptied.
 
-    `names`, folded, are of somebody who is being forgotten now; later the set itself says what to look for.
+    The names to look for are those that the set itself gives them.
     """
-    people = _forgotten_in(ledger, given)
-    if not people and not names:
+    if not ledger.forgotten:
         return given, 0
-    if people:
-        _remember(ledger, people, given.claims, ledger.version)
-    eraser = Eraser(ledger.key, people, {*names, *names_of(people, given.claims)})
+    people = _forgotten_in(ledger, given)
+    eraser = Eraser(ledger.key, people, names_of(people, given.claims), ledger.forgotten)
     changed = eraser.changed(given.claims)
     entities = [(entity, eraser.entity(entity)) for entity in given.entities]
     sources = [(source, eraser.source(source)) for source in given.sources]
-    count = len(changed) + sum(old != new for old, new in (*entities, *sources))
     claims = (changed.get(claim.id, claim) for claim in given.claims)
+    id_, title, made = eraser.set_texts(given.id, given.title, given.made)
     kept = replace(
         given,
-        id=eraser.slug(given.id),
-        title=eraser.title(given.title),
-        made="" if eraser.mentions(given.made) else given.made,
+        id=id_,
+        title=title,
+        made=made,
         entities=tuple(new for _, new in entities if new),
         sources=tuple(new for _, new in sources),
         claims=tuple({claim.id: claim for claim in claims if claim}.values()),
     )
-    return kept, count
+    _remember(ledger, people, given.claims, ledger.version)
+    _remember_cells(ledger, eraser, ledger.version)
+    return kept, len(changed) + sum(old != new for old, new in (*entities, *sources))
 
 
 def _forgotten_in(ledger: Ledger, given: ClaimSet) -> frozenset[str]:

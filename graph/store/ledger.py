@@ -47,6 +47,9 @@ class HeldClaim:
     withdrawn: int | None = None
 
 
+FORGET, ERASE = "forget", "erase"
+
+
 @dataclass(frozen=True, slots=True)
 class Load:
     """One change of the ledger. `number` is the version it made, `day` when (UTC), `verb` what was done."""
@@ -101,6 +104,10 @@ class Ledger:
         for name in TABLES:
             setattr(new, name, dict(getattr(self, name)))
         return new
+
+    def has_erased(self, since: int) -> bool:
+        """Whether a version after `since` erased somebody, so that old pages must go."""
+        return any(n > since and load.verb in (FORGET, ERASE) for n, load in self.loads.items())
 
     def live(self) -> Iterator[HeldClaim]:
         return (held for held in self.claims.values() if held.sets)

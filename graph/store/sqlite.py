@@ -50,7 +50,7 @@ class SqliteStore:
             after = writer.snapshot
             with self._errors():
                 self._keep(connection, before.ledger, after.ledger)
-        if len(after.ledger.forgotten) > len(before.ledger.forgotten):
+        if after.ledger.has_erased(before.ledger.version):
             with self._errors():
                 purge(self.path)
 

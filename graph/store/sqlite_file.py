@@ -15,7 +15,6 @@ from graph.store.schema import APPLICATION, MARK, MIGRATIONS, SCHEMA, SET_VERSIO
 from graph.store.tables import run
 
 
-
 def connect(path: Path) -> sqlite3.Connection:
     """A connection without transactions of its own; every statement is ours."""
     connection = sqlite3.connect(path, timeout=settings().lock_seconds, isolation_level=None)

@@ -122,7 +122,7 @@ def _records(connection: Connection, before: Ledger, after: Ledger) -> None:
         run(connection, "REPLACE INTO forgotten VALUES (?, ?)", (hash_, number))
     for n, load in _new(before.loads, after.loads).items():
         run(connection, "REPLACE INTO loads VALUES (?, ?, ?, ?)", (n, load.day, load.verb, load.set_id))
-    if len(after.forgotten) > len(before.forgotten):
+    if after.has_erased(before.version):
         run(connection, "REPLACE INTO meta VALUES ('purge', 1)")
 
 

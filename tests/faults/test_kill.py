@@ -1,0 +1,70 @@
+"""Killed without warning while it writes or commits, a load has happened or it has not."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from ledgers import market
+from processes import wait_until
+
+from graph.store import open_store
+from graph.store.sqlite import SqliteStore
+
+KILLS = {"quick": 2, "full": 20}
+TRIES = 20  # a commit may be over before the signal arrives
+
+
+@pytest.mark.parametrize("phase", ["write", "commit"])
+def test_a_killed_load_has_happened_or_not(
+    phase: str, tmp_path: Path, seed: int, depth: str, checkout: Path
+) -> None:
+    """After kill -9 in a phase read from a marker, the dump is that of before or after, and loading again works."""
+    one, two = market(seed)
+    reference = open_store(":memory:")
+    dumps = []
+    for each in (one, two):
+        with reference.writer() as writer:
+            writer.load(each)
+        dumps.append(list(reference.dump()))
+    numbers, killed = random.Random(seed), 0
+    for attempt in range(TRIES * KILLS[depth]):
+        if killed == KILLS[depth]:
+            break
+        path = tmp_path / f"{attempt}.sqlite"
+        with SqliteStore(path).writer() as writer:
+            writer.load(one)
+        last = _kill(path, seed, phase, numbers.randint(1, 40), tmp_path / f"{attempt}.marker", checkout)
+        store = SqliteStore(path)
+        assert list(store.dump()) in dumps
+        assert list(store.dump()) == dumps[0] or phase == "commit"
+        with store.writer() as writer:
+            writer.load(two)
+        assert list(store.dump()) == dumps[1]
+        killed += last == phase[0]
+    assert killed == KILLS[depth], f"killed {killed} times in the phase {phase}"
+
+
+def _kill(path: Path, seed: int, phase: str, statement: int, marker: Path, checkout: Path) -> str:
+    """Start the doomed load and kill it in its phase. The last mark that it made."""
+    support = checkout / "tests" / "support"
+    command = [sys.executable, support / "doomed.py", path, str(seed), phase, str(statement), marker]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (checkout, support)))}
+    process = subprocess.Popen(list(map(str, command)), env=environment, cwd=path.parent)
+
+    def is_there() -> bool:
+        assert process.poll() in (None, 0), "the doomed load ended by itself"
+        marks = marker.read_bytes() if marker.exists() else b""
+        return marks.count(b"w") >= statement if phase == "write" else b"c" in marks
+
+    try:
+        assert wait_until(is_there)
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait(timeout=30)
+    return marker.read_bytes()[-1:].decode()
