@@ -10,6 +10,7 @@ from graph.queries.reply import Reply
 from graph.queries.shape import as_json
 from graph.queries.subgraph import Subgraph
 from graph.store.base import View
+from talentgraph.files import save_graph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,13 +43,10 @@ class Answer(Generic[R]):
         """The same as `--json` in the terminal."""
         return as_json(self.reply)
 
-    def export(self, file: str | PathLike[str]) -> Subgraph:
+    def export(self, file: str | PathLike[str]) -> Path:
         """Write the answer as a graph; the ending names the format: .json, .zip, .graphml, .gexf, .html."""
-        from talentgraph.terminal.files import format_of, save_graph
-
-        graph = self.subgraph()
-        save_graph(graph, Path(file), format_of(Path(file)))
-        return graph
+        save_graph(self.subgraph(), Path(file))
+        return Path(file)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

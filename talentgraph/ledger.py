@@ -25,7 +25,6 @@ from graph.queries import (
     search,
 )
 from graph.queries.search import find
-from graph.queries.subgraph import Subgraph
 from graph.store.answers import ForgetReport, LoadReport, Summary
 from graph.store.base import PathMode, Store
 from graph.store.base import View as StoreView
@@ -217,8 +216,8 @@ class View:
         """Who worked beside a person, longest together first."""
         return self._answer(colleagues.colleagues(self._view, person, at, limit))
 
-    def export(self, names: str | Sequence[str], file: str | PathLike[str], radius: int = 1) -> Subgraph:
-        """Write the network around names to a file; its ending names the format. The graph that it holds."""
+    def export(self, names: str | Sequence[str], file: str | PathLike[str], radius: int = 1) -> Path:
+        """Write the network around names to a file; its ending names the format."""
         return self.neighbourhood(names, radius).export(file)
 
     def __repr__(self) -> str:

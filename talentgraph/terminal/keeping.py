@@ -14,8 +14,8 @@ from graph.queries.search import find
 from graph.store.answers import LoadReport
 from graph.store.scope import Scope
 from talentgraph.doors import load_paths, open_ledger
+from talentgraph.files import save
 from talentgraph.terminal import options as o
-from talentgraph.terminal.files import save
 from talentgraph.terminal.progress import watched
 from talentgraph.terminal.screen import Screen, tell
 

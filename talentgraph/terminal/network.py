@@ -12,7 +12,7 @@ from graph.queries.paths import Paths, paths
 from graph.queries.reply import Reply
 from graph.store.base import PathMode, View
 from talentgraph.terminal import options as o
-from talentgraph.terminal.reading import Ask, reading
+from talentgraph.terminal.reading import Ask, reading, write_graph
 
 _Radius = Annotated[int, typer.Option("--radius", "-r", min=0, metavar="N", help="Hops around the names.")]
 
@@ -99,9 +99,7 @@ def _written(
         ),
     ] = False,
 ) -> None:
-    from talentgraph.terminal.files import save_graph
-
-    save_graph(reply.subgraph(view), output, format_name, raw)
+    write_graph(reply.subgraph(view), output, format_name, raw)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -6,6 +6,7 @@ import inspect
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any
 
 from typer import Exit, Option
@@ -13,9 +14,11 @@ from typer import Exit, Option
 from graph.assembly.rows import Certainty, Level
 from graph.queries.reply import Reply
 from graph.queries.shape import as_json
+from graph.queries.subgraph import Subgraph
 from graph.store.base import Store, View
 from graph.store.scope import Scope
 from talentgraph.doors import open_ledger
+from talentgraph.files import save_graph
 from talentgraph.terminal import options as o
 from talentgraph.terminal.pages import is_empty, show
 from talentgraph.terminal.progress import watched
@@ -60,6 +63,14 @@ def reading(function: Callable[..., Reply], give: Callable[..., None] | None = N
     return command
 
 
+def write_graph(graph: Subgraph, file: Path, format_name: str = "", raw: bool = False) -> None:
+    """Write a graph to a file and say what is in it."""
+    save_graph(graph, file, format_name, raw)
+    if str(file) != "-":
+        counts = f"{len(graph.entities):,} entities, {len(graph.edges):,} edges"
+        tell(f"Wrote {file}: {counts}; licence {graph.licence or 'not stated'}.")
+
+
 def _keywords(function: Callable[..., object]) -> list[inspect.Parameter]:
     parameters = inspect.signature(function, eval_str=True).parameters.values()
     return [p for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY]
@@ -89,9 +100,7 @@ def _open(
 def printed(view: View, reply: Reply, *, json_: o.Json = False, save: o.Save = None) -> None:
     """Print the answer, save it if asked; exit 1 where it is empty."""
     if save:
-        from talentgraph.terminal.files import save_graph
-
-        save_graph(reply.subgraph(view), save)
+        write_graph(reply.subgraph(view), save)
     if json_:
         write(json.dumps(as_json(reply), ensure_ascii=False, indent=2))
     else:

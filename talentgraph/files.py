@@ -1,26 +1,30 @@
-"""Files that the terminal writes: whole or not at all."""
+"""Files that both doors write: whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
-from graph.errors import BadQuestion
+from graph.errors import BadQuestion, MissingPart
 from graph.queries.subgraph import Subgraph
-from talentgraph.terminal.screen import tell
 
 
 def save_graph(subgraph: Subgraph, file: Path, format_name: str = "", raw: bool = False) -> None:
-    """Write a graph in a format; without one the ending of the file's name decides."""
-    from graph.exports import export
+    """Write a graph in a format; without one the ending of the file's name decides.
 
-    content = export(subgraph, format_name or format_of(file), raw=raw)
-    save(content, file)
-    if str(file) != "-":
-        counts = f"{len(subgraph.entities):,} entities, {len(subgraph.edges):,} edges"
-        tell(f"Wrote {file}: {counts}; licence {subgraph.licence or 'not stated'}.")
+    Entities get places in the picture, where the extra that computes them is installed.
+    """
+    from graph.exports import export
+    from graph.queries.layout import placed
+
+    name = format_name or format_of(file)
+    if not subgraph.positions:
+        with suppress(MissingPart):
+            subgraph = placed(subgraph)
+    save(export(subgraph, name, raw=raw), file)
 
 
 def format_of(file: Path) -> str:
