@@ -146,6 +146,12 @@ def test_the_notebook_and_the_terminal_agree(view: tg.View, terminal: Terminal) 
     assert terminal.ask("conflicts", "--json").json == view.conflicts().to_json()
 
 
+def test_a_ledger_in_memory(articles_ship: None, view: tg.View) -> None:
+    """`:memory:` keeps nothing and answers the same."""
+    with tg.open(":memory:") as ledger:
+        assert ledger.view().moves().to_json() == view.moves().to_json()
+
+
 def test_an_import_is_light() -> None:
     """Importing the package imports no streamlit, pandas, pyvis or matplotlib; a planted one is seen."""
     heavy = {"matplotlib", "numpy", "pandas", "pyvis", "scipy", "streamlit"}
