@@ -7,28 +7,30 @@ from graph.exports.look import sign
 from graph.model.relations import RELATIONS
 from graph.queries.dossier import Dossier
 from graph.queries.figures import Metric
+from graph.queries.neighbourhood import Neighbourhood
 from graph.queries.reply import Reply
 from graph.queries.words import edge_text
 from graph.store.base import View
 from talentgraph.ui import blocks, ledger
 from talentgraph.ui.component import Block
 from talentgraph.ui.lanes import career_lanes
+from talentgraph.ui.state import State
 
 _MOST_CLAIMS = 60
 _MOST_LINKS = 40
 
 
-def dossier_blocks(dossier: Dossier, opened: bool) -> list[Block]:
-    """Head, actions, career or figures, disagreements, deals and offers, connections, claims."""
+def dossier_blocks(dossier: Dossier, around: Neighbourhood, state: State) -> list[Block]:
+    """Head, actions, career, disagreements, figures, deals and offers, links, claims."""
     parts = [
         _head(dossier),
-        _actions(dossier, opened),
+        _actions(dossier.entity.id, around, state),
         career_lanes(dossier),
-        _figures(dossier),
         *_disagreements(dossier),
+        _figures(dossier),
         _sentences(dossier, "Deals", [(d.sentence, d.claims) for d in dossier.deals]),
         _sentences(dossier, "Offers", [(o.sentence, o.claims) for o in dossier.offers]),
-        _connections(dossier),
+        _links(dossier),
         _claims(dossier),
     ]
     return [part for part in parts if part]
@@ -48,14 +50,20 @@ def _head(dossier: Dossier) -> Block:
     }
 
 
-def _actions(dossier: Dossier, opened: bool) -> Block:
-    id_ = dossier.entity.id
-    hidden = sum(count.neighbours for count in dossier.counts)
-    expand = {"label": "Expand", "action": f"expand {id_}", "strong": True, "note": f"{hidden} neighbours"}
-    fold = {"label": "Fold", "action": f"fold {id_}"}
-    only = {"label": "Only this", "action": f"only {id_}"}
-    everything = {"label": "Show all", "action": f"all {id_}"}
-    return {"type": "actions", "buttons": [fold if opened else expand, only, everything]}
+def _actions(id_: str, around: Neighbourhood, state: State) -> Block:
+    """Expanding takes the hidden neighbours in; folding puts them away again."""
+    hidden = sum(each.neighbours for each in around.hidden.get(id_, ()))
+    buttons: list[Block] = []
+    if id_ in state.opened:
+        buttons.append({"label": "Fold", "action": f"fold {id_}"})
+    elif hidden:
+        note = f"{hidden} hidden"
+        buttons.append({"label": "Expand", "action": f"expand {id_}", "strong": True, "note": note})
+    if state.whole or state.opened != (id_,):
+        buttons.append({"label": "Show only this", "action": f"only {id_}"})
+    if not state.whole or state.opened:
+        buttons.append({"label": "Show all", "action": "all"})
+    return {"type": "actions", "buttons": buttons}
 
 
 def _figures(dossier: Dossier) -> Block | None:
@@ -66,15 +74,21 @@ def _figures(dossier: Dossier) -> Block | None:
 
 
 def _metric_rows(dossier: Dossier, metric: Metric) -> list[Block]:
+    """A figure is never shown as if it were alone: where others stand beside it, each says so."""
+    beside = f"one of {len(metric.figures)} figures" if len(metric.figures) > 1 else ""
     return [
         {
-            "label": ", ".join(filter(None, (metric.label, metric.over, figure.basis.replace("actual", "")))),
+            "label": _comma(metric.label, metric.over, figure.basis.replace("actual", ""), beside),
             "value": [figure.text],
             "status": str(figure.status),
             "sources": blocks.chips(dossier.found(figure.claims)),
         }
         for figure in metric.figures
     ]
+
+
+def _comma(*words: str) -> str:
+    return ", ".join(filter(None, words))
 
 
 def _disagreements(dossier: Dossier) -> list[Block]:
@@ -86,13 +100,13 @@ def _disagreements(dossier: Dossier) -> list[Block]:
 def _sentences(dossier: Dossier, title: str, items: list[tuple[str, tuple[str, ...]]]) -> Block | None:
     rows = []
     for text, claims in items:
-        found = dossier.found(claims)
+        found = [e for e in dossier.found(claims) if e.source.kind != "derived"]
         status = str(found[0].claim.status) if found else ""
         rows.append({"text": [text], "status": status, "sources": blocks.chips(found)})
     return {"type": "sentences", "title": title, "count": len(rows), "rows": rows} if rows else None
 
 
-def _connections(dossier: Dossier) -> Block | None:
+def _links(dossier: Dossier) -> Block | None:
     me = dossier.entity.id
     rows: list[Block] = []
     for edge in dossier.edges[:_MOST_LINKS]:
@@ -107,10 +121,11 @@ def _connections(dossier: Dossier) -> Block | None:
 
 
 def _claims(dossier: Dossier) -> Block:
-    block = blocks.claims(dossier, dossier.listed[:_MOST_CLAIMS])
-    left = len(dossier.listed) - _MOST_CLAIMS
+    spoken = [e for e in dossier.listed if e.source.kind != "derived"]
+    block = blocks.claims(dossier, spoken[:_MOST_CLAIMS])
+    left = len(spoken) - _MOST_CLAIMS
     more = f"{left} older claims are in every download." if left > 0 else ""
-    return {**block, "count": len(dossier.listed), "more": more}
+    return {**block, "count": len(spoken), "more": more}
 
 
 def edge_blocks(reply: Reply, edge: EdgeRow) -> list[Block]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import streamlit as st
 
 from graph.assembly.evidence import Evidence
-from graph.settings import settings
 from graph.store.answers import EntityCard
 from graph.store.base import Store, View
 from graph.store.scope import Scope
@@ -44,13 +43,6 @@ def names(version: int) -> dict[str, str]:  # noqa: ARG001 - the key of the cach
 def months(version: int) -> list[Block]:  # noqa: ARG001
     """Claims by month, for the time strip."""
     return months_of(all_claims(store().view()))
-
-
-def best_known(view_: View, first: str) -> list[str]:
-    """Ids for the first picture: `first`, if it is an entity, then as many as one picture holds."""
-    ids = [card.id for card in everyone(view_)]
-    front = [id_ for id_ in ids if id_ == first]
-    return [*front, *(id_ for id_ in ids if id_ != first)][: settings().picture_nodes]
 
 
 def everyone(view_: View) -> list[EntityCard]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from graph.assembly.evidence import Evidence
@@ -40,10 +40,11 @@ _SIZES = {
 _FLAT = {Sign.COMPANY: 0.72, Sign.GROUP: 0.62}
 
 
-def network_data(
-    graph: Subgraph, positions: Mapping[str, Position], selected: str, months: Sequence[Block], asked: int
-) -> Block:
-    """`selected` is an entity or an edge. A new `asked` makes the picture fit it."""
+def network_data(graph: Subgraph, undated: int, selected: str, months: Sequence[Block], asked: int) -> Block:
+    """`selected` is an entity or an edge. A new `asked` makes the picture fit it.
+
+    `undated` counts the links that the day hides.
+    """
     joined = {end for row in graph.edges for end in (row.subject, row.object)}
     on_a_day = graph.scope.true_on is not None
     signs = {sign(card) for card in graph.entities}
@@ -51,12 +52,13 @@ def network_data(
     return {
         "view": "explore",
         "nodes": [
-            _node(card, positions[card.id], on_a_day and card.id not in joined) for card in graph.entities
+            _node(card, graph.positions[card.id], on_a_day and card.id not in joined)
+            for card in graph.entities
         ],
         "edges": [_edge(graph, row) for row in graph.edges],
         "selected": selected,
         "asked": asked,
-        "count": _count(graph),
+        "count": _count(graph, undated),
         "legend": {
             "kinds": [{"shape": str(each), "label": LABELS[each]} for each in Sign if each in signs],
             "statuses": [str(status) for status in EDGE_STATUSES if status in statuses],
@@ -99,10 +101,11 @@ def _edge(graph: Subgraph, row: EdgeRow) -> Block:
     }
 
 
-def _count(graph: Subgraph) -> str:
+def _count(graph: Subgraph, undated: int) -> str:
     links = f"{len(graph.edges)} links"
     day = graph.scope.true_on
-    return f"{len(graph.entities)} names, {links}" + (f" true on {day_text(day)}" if day else "")
+    left_out = f"; {undated} without a date left out" if undated else ""
+    return f"{len(graph.entities)} names, {links}" + (f" true on {day_text(day)}{left_out}" if day else "")
 
 
 def months_of(claims: Iterable[Evidence]) -> list[Block]:

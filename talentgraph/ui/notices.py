@@ -68,13 +68,7 @@ def _day(state: State, around: Neighbourhood) -> Block | None:
         return None
     if not around.edges:
         return _band(f"Nothing was true here on {day_text(state.true_on)}.", "", ("Any day", "any-day"))
-    if not around.undated:
-        return None
-    return _band(
-        f"{around.undated:,} links have no date.",
-        "They are hidden while a day is set.",
-        ("Any day", "any-day"),
-    )
+    return None
 
 
 def _band(fact: str, hint: str, *buttons: tuple[str, str], tone: str = "") -> Block:

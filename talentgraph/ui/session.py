@@ -33,7 +33,7 @@ def asked() -> int:
 def select(id_: str) -> None:
     """Show an entity; draw its neighbourhood too if it is not in the picture yet."""
     new = replace(state(), at=id_)
-    change(new.expand(id_) if new.opened and id_ not in drawn() else new, fit=True)
+    change(new if id_ in drawn() else new.expand(id_), fit=True)
 
 
 def drawn() -> set[str]:

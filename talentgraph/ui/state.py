@@ -23,10 +23,13 @@ _REST_OF_EDGE = 3
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`at` is the selected entity or edge; `opened` those whose neighbours are drawn, in order."""
+    """`at` is the selected entity or edge; `opened` those whose neighbours are drawn, in order.
+    `whole`: beside those, as much of the whole ledger as one picture holds.
+    """
 
     at: str = ""
     opened: tuple[str, ...] = ()
+    whole: bool = True
     true_on: int | None = None
     known_on: int | None = None
     level: Level = Level.USUAL
@@ -48,6 +51,7 @@ def to_address(state: State) -> dict[str, str]:
     every = {
         "at": state.at,
         "open": ",".join(state.opened),
+        "only": "" if state.whole else "yes",
         "on": iso(state.true_on) if state.true_on else "",
         "known": iso(state.known_on) if state.known_on else "",
         "level": "" if state.level is Level.USUAL else str(state.level),
@@ -73,6 +77,7 @@ def from_address(address: Mapping[str, str]) -> State:
     state = State(
         at=read("at", _id_or_edge, ""),
         opened=read("open", _ids, ()),
+        whole=read("only", _no, True),
         true_on=read("on", day_of, None),
         known_on=read("known", day_of, None),
         level=read("level", Level, Level.USUAL),
@@ -101,6 +106,12 @@ def _id_or_edge(text: str) -> str:
 
 def _ids(text: str) -> tuple[str, ...]:
     return tuple(map(_id, text.split(",")))
+
+
+def _no(text: str) -> bool:
+    if text != "yes":
+        raise ValueError(text)
+    return False
 
 
 def _words(text: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def draw() -> None:
     with notice:
         notices.draw(state, view, picture.around)
     with left:
-        _network(state, picture.graph)
+        _network(state, picture)
     with right:
         _dossier(view, state, picture)
     session.write_address(state)
@@ -51,21 +51,35 @@ class _Picture:
 
 
 def _picture(view: View, state: State) -> _Picture:
-    """The neighbourhoods opened so far, else the whole ledger as far as it fits."""
-    seeds = state.opened or ledger.best_known(view, first=state.at)
-    radius = 1 if state.opened else 0
-    around = neighbourhood(view, seeds, radius, kinds=state.kinds)
+    """What was opened, and unless only that is wanted, as much of the whole ledger as fits."""
+    around = _around(view, state)
     graph = around.subgraph(view)
-    placed = positions(graph, fixed=session.positions())
+    placed = positions(_timeless(state, graph), fixed=session.positions())
     session.positions().update(placed)
     session.drawn().clear()
-    session.drawn().update(placed)
+    session.drawn().update(card.id for card in graph.entities)
     return _Picture(around, replace(graph, positions=placed))
 
 
-def _network(state: State, graph: Subgraph) -> None:
-    months = ledger.months(graph.version)
-    data = network_data(graph, graph.positions, state.at, months, session.asked())
+def _timeless(state: State, graph: Subgraph) -> Subgraph:
+    """The picture without its day: where a name stands does not depend on the day looked at."""
+    if state.true_on is None:
+        return graph
+    view = ledger.view(replace(state, true_on=None).scope)
+    return _around(view, state).subgraph(view)
+
+
+def _around(view: View, state: State) -> Neighbourhood:
+    opened = neighbourhood(view, state.opened, 1, kinds=state.kinds) if state.opened else None
+    if opened and not state.whole:
+        return opened
+    everyone = [card.id for card in ledger.everyone(view) if not state.kinds or card.kind in state.kinds]
+    return neighbourhood(view, [*dict.fromkeys((*(opened.distance if opened else ()), *everyone))], 0)
+
+
+def _network(state: State, picture: _Picture) -> None:
+    months = ledger.months(picture.graph.version)
+    data = network_data(picture.graph, picture.around.undated, state.at, months, session.asked())
     mount("network", data, _NETWORK, on_select_change=_select, on_expand_change=_expand, on_day_change=_day)
 
 
@@ -95,7 +109,7 @@ def _blocks(view: View, state: State, picture: _Picture) -> list[Block]:
     if not state.at:
         return first_visit(view)
     try:
-        return dossier_blocks(show(view, state.at, ledger.store().view), opened=state.at in state.opened)
+        return dossier_blocks(show(view, state.at, ledger.store().view), picture.around, state)
     except NotFound as error:
         return [notices.not_here(error)]
 
@@ -116,6 +130,6 @@ def _act() -> None:
         case "fold":
             session.change(replace(state, opened=tuple(each for each in state.opened if each != id_)))
         case "only":
-            session.change(replace(state, opened=(id_,)), fit=True)
+            session.change(replace(state, opened=(id_,), whole=False), fit=True)
         case "all":
-            session.change(replace(state, opened=()), fit=True)
+            session.change(replace(state, opened=(), whole=True), fit=True)

@@ -1,7 +1,7 @@
 // One network in the page: keeps Cytoscape in step with the data; what stands never moves.
 
 import cytoscape from "cytoscape";
-import { button, make, shape, line } from "../shared/dom.js";
+import { button, draw, line, make, shape } from "../shared/dom.js";
 import { drawLabels } from "./labels.js";
 import { Strip } from "./strip.js";
 import { styleOf } from "./style.js";
@@ -27,19 +27,26 @@ export class Picture {
     root.replaceChildren(frame, this.legend, this.strip.element);
     this.cy = cytoscape({ container: this.stage, minZoom: 0.15, maxZoom: 4, boxSelectionEnabled: false });
     this.listen();
-    this.watch = new ResizeObserver(() => this.cy.resize());
+    this.watch = new ResizeObserver(() => this.resize());
     this.watch.observe(this.stage);
   }
 
   tools() {
-    const zoom = (by) => () => this.cy.zoom({ level: this.cy.zoom() * by, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
-    const tool = (sign, label, press) => {
-      const made = button(sign, press);
+    const zoom = (by) => () => {
+      this.moved = true;
+      const middle = { x: this.cy.width() / 2, y: this.cy.height() / 2 };
+      this.cy.zoom({ level: this.cy.zoom() * by, renderedPosition: middle });
+    };
+    const tool = (path, label, press) => {
+      const made = button("", press);
+      made.append(draw("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, draw("path", { d: path })));
       made.title = label;
       made.setAttribute("aria-label", label);
       return made;
     };
-    return make("div", "tools", tool("+", "Zoom in", zoom(1.3)), tool("−", "Zoom out", zoom(1 / 1.3)), tool("⛶", "Fit", () => this.fit()));
+    return make("div", "tools", tool("M10 4v12M4 10h12", "Zoom in", zoom(1.3)),
+      tool("M4 10h12", "Zoom out", zoom(1 / 1.3)),
+      tool("M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4", "Fit", () => this.fit()));
   }
 
   listen() {
@@ -50,7 +57,7 @@ export class Picture {
     cy.on("mouseover", "node, edge", (event) => this.hover(event.target, true));
     cy.on("mouseout", "node, edge", (event) => this.hover(event.target, false));
     cy.on("render", () => drawLabels(this.canvas, cy, this.theme));
-    cy.on("pan zoom dragfree", () => this.remember());
+    cy.on("dragpan scrollzoom pinchzoom dragfree", () => { this.moved = true; });
   }
 
   hover(item, on) {
@@ -93,7 +100,10 @@ export class Picture {
     this.drawLegend(data);
     this.strip.update(data.strip);
     this.ring(data.selected ? cy.getElementById(data.selected) : cy.collection());
-    if (fresh && kept.zoom) cy.viewport({ zoom: kept.zoom, pan: kept.pan });
+    if (fresh && kept.moved) {
+      this.moved = true;
+      cy.viewport({ zoom: kept.zoom, pan: kept.pan });
+    }
     else if (fresh || this.asked !== data.asked) this.fit();
     this.asked = data.asked;
   }
@@ -115,7 +125,14 @@ export class Picture {
     }
   }
 
+  // Until somebody pans or zooms, the whole stays in view whatever the size of the window.
+  resize() {
+    this.cy.resize();
+    if (!this.moved && this.cy.nodes().nonempty()) this.fit();
+  }
+
   fit() {
+    this.moved = false;
     const chosen = this.cy.nodes(".chosen");
     const small = this.cy.width() < 640 && chosen.nonempty();
     this.cy.fit(small ? chosen.closedNeighborhood() : undefined, small ? MARGIN : MARGIN / 2 + 12);
@@ -127,7 +144,7 @@ export class Picture {
 
   remember() {
     const positions = Object.fromEntries(this.cy.nodes().map((node) => [node.id(), { ...node.position() }]));
-    views.set(this.view, { zoom: this.cy.zoom(), pan: { ...this.cy.pan() }, positions });
+    views.set(this.view, { moved: this.moved, zoom: this.cy.zoom(), pan: { ...this.cy.pan() }, positions });
   }
 
   drawLegend(data) {

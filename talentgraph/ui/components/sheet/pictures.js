@@ -18,7 +18,8 @@ export function dots(block) {
   for (const tick of block.ticks) {
     if (at(tick.value) - right < 46) continue;
     right = at(tick.value);
-    const text = draw("text", { x: at(tick.value), y: 38, "text-anchor": "middle" });
+    const anchor = at(tick.value) < 40 ? "start" : at(tick.value) > 300 ? "end" : "middle";
+    const text = draw("text", { x: { start: 0, middle: at(tick.value), end: 340 }[anchor], y: 38, "text-anchor": anchor });
     text.textContent = tick.label;
     svg.append(text);
   }
@@ -47,9 +48,10 @@ export function lanes(block, act) {
 function patterns() {
   const hatch = draw("pattern", { id: "hatch", width: 4, height: 4, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
   hatch.append(draw("line", { x1: 0, y1: 0, x2: 0, y2: 4, class: "hatch" }));
-  const fade = draw("linearGradient", { id: "fade" });
-  fade.append(draw("stop", { offset: 0, class: "from" }), draw("stop", { offset: 1, class: "to" }));
-  return draw("defs", {}, hatch, fade);
+  const fades = ["company", "lab", "school"].map((kind) =>
+    draw("linearGradient", { id: `fade-${kind}`, class: `lane ${kind}` },
+      draw("stop", { offset: 0, class: "from" }), draw("stop", { offset: 1, class: "to" })));
+  return draw("defs", {}, hatch, ...fades);
 }
 
 function laneOf(lane, y, at, width, act) {
@@ -62,7 +64,7 @@ function laneOf(lane, y, at, width, act) {
     bar(from, sure, "maybe");
     bar(sure, to, "sure");
     if (lane.ends === "known") bar(to, at(lane.end_hi), "maybe");
-    else bar(to, Math.min(to + 46, width), "fading");
+    else bar(to, Math.min(to + 46, width), `fading ${lane.shape}`);
   }
   const late = lane.dated && from > width * 0.5;
   const label = draw("text", { x: late ? Math.min(to + 20, width) : lane.dated ? from : 0, y: y + 11,

@@ -1,0 +1,69 @@
+"""The real app in a real Chromium: one server for each ledger, a fresh visitor for each test."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from browser import ARGUMENTS
+from playwright.sync_api import Browser, Page, sync_playwright
+from processes import free_port, healthy, started
+from visitor import Visitor
+
+PROGRAM = Path(sys.executable).with_name("talentgraph")
+Serve = Callable[[Path], str]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One Chromium for the whole run; tests open contexts of their own in it."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """Starts the app on a ledger file and gives its address; ends all at the end of the run."""
+    with ExitStack() as stack:
+
+        def start(store: Path) -> str:
+            port, folder = free_port(), tmp_path_factory.mktemp("app")
+            command = (PROGRAM, "app", "--no-browser", "--port", str(port))
+            log = folder / "log"
+            server = stack.enter_context(
+                started(command, folder, log, env={"TALENTGRAPH_STORE": str(store), "HOME": str(folder)})
+            )
+            healthy(server, port, log)
+            return f"http://127.0.0.1:{port}"
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def address(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The app on a ledger that it filled itself with what ships."""
+    return serve(tmp_path_factory.mktemp("ledger") / "ledger.db")
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages in contexts of their own: visitors who share nothing."""
+    with ExitStack() as stack:
+
+        def open_page(width: int = 1400, height: int = 900, **options: str) -> Page:
+            context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+            stack.callback(context.close)
+            return context.new_page()
+
+        yield open_page
+
+
+@pytest.fixture
+def visitor(new_page: Callable[..., Page], address: str) -> Visitor:
+    """Somebody who has just opened the app."""
+    return Visitor(new_page(), address).visit()

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.assembly.rows import Certainty, Level
+from graph.model.days import day_of
+from graph.model.entities import KINDS
+from graph.model.relations import RELATIONS
+from talentgraph.ui.state import State, from_address, to_address
+
+_ids = st.from_regex(r"(person|org|deal|work|group):[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
+_edges = st.builds(
+    "{}|{}|{}|{}|1|1".format, _ids, st.sampled_from(sorted(RELATIONS)), _ids, st.sampled_from(("", "CEO"))
+)
+_days = st.none() | st.integers(day_of("1990-01-01"), day_of("2040-01-01"))
+_states = st.builds(
+    State,
+    at=st.just("") | _ids | _edges,
+    opened=st.lists(_ids, unique=True, max_size=4).map(tuple),
+    whole=st.booleans(),
+    true_on=_days,
+    known_on=_days,
+    level=st.sampled_from(Level),
+    certainty=st.sampled_from(Certainty),
+    relations=st.lists(st.sampled_from(sorted(RELATIONS)), unique=True, max_size=3).map(tuple),
+    kinds=st.lists(st.sampled_from(KINDS), unique=True, max_size=3).map(tuple),
+)
+
+
+@given(_states)
+def test_address_round_trip(state: State) -> None:
+    """What the address says is what was shown."""
+    assert from_address(to_address(state)) == state
+
+
+def test_defaults_leave_the_address_empty() -> None:
+    """An untouched page has a bare address."""
+    assert to_address(State()) == {}
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(("at", "open", "only", "on", "known", "level", "certainty", "rel", "kind")), st.text()
+    )
+)
+def test_no_address_breaks_the_page(address: dict[str, str]) -> None:
+    """Whatever stands in the address, a state comes out, and the parts that could not be read are named."""
+    state = from_address(address)
+    for part in state.problems:
+        assert address[part]
+    assert from_address(to_address(state)) == from_address(to_address(from_address(to_address(state))))
+
+
+def test_unreadable_parts_are_named_and_the_rest_is_kept() -> None:
+    """A bad day in a link costs the day, not the selection."""
+    state = from_address({"at": "org:meta", "on": "yesterday", "level": "rumours"})
+    assert state.at == "org:meta"
+    assert state.problems == ("on", "level")
+
+
+def test_opening_twice_is_opening_once() -> None:
+    """An entity's neighbourhood is drawn once, in the order of opening."""
+    state = State().expand("org:meta").expand("org:openai").expand("org:meta")
+    assert state.opened == ("org:meta", "org:openai")
