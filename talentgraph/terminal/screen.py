@@ -8,13 +8,14 @@ import sys
 from collections.abc import Sequence
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-ROOM = 76
-"""Columns below which a table is printed as records, one line a cell."""
 _ENDLESS = 100_000
+_GAP = 3  # between two columns
+_SHORT = 16  # columns up to this wide are kept on one line first
 
 Row = Sequence[str]
 
@@ -55,22 +56,25 @@ class Screen:
             self._console.print()
 
     def table(self, columns: Sequence[str], rows: Sequence[Row]) -> None:
-        """Columns that are empty in every row are left out."""
+        """Without columns that are empty in every row; as records where words would have to be broken."""
         kept = [n for n in range(len(columns)) if any(row[n] for row in rows)]
         heads = [columns[n] for n in kept]
         cells = [[row[n] for n in kept] for row in rows]
-        if self._console.width < ROOM and len(kept) > 1:
+        widths = _widths(
+            [[head, *column] for head, *column in zip(heads, *cells, strict=True)], self._room(heads)
+        )
+        if widths is None:
             self._records(heads, cells)
             return
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
-        for number, head in enumerate(heads):
-            column = [row[number] for row in cells]
-            whole = not any(" " in cell for cell in column)
-            least = max(map(len, column)) if whole else min(8, _longest(column))
-            table.add_column(head, overflow="fold", no_wrap=whole, min_width=least)
+        for head, width in zip(heads, widths, strict=True):
+            table.add_column(head, width=width)
         for row in cells:
             table.add_row(*map(Text, row))
         self._console.print(table)
+
+    def _room(self, heads: Row) -> int:
+        return self._console.width - _GAP * (len(heads) - 1)
 
     def _records(self, heads: Sequence[str], rows: Sequence[Row]) -> None:
         for row in rows:
@@ -103,6 +107,19 @@ def tell(text: str) -> None:
     sys.stderr.flush()
 
 
-def _longest(column: Sequence[str]) -> int:
-    """The length of the longest word."""
-    return max((len(word) for cell in column for word in cell.split()), default=1)
+def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """A width for each column, so that no word is broken and few lines are; None where a word would be."""
+    wanted = [max(map(cell_len, column)) for column in columns]
+    widths = [max(cell_len(word) for cell in column for word in cell.split()) for column in columns]
+    spare = room - sum(widths)
+    if spare < 0:
+        return None
+    for n in sorted(range(len(widths)), key=wanted.__getitem__):
+        if wanted[n] <= _SHORT and wanted[n] - widths[n] <= spare:
+            spare -= wanted[n] - widths[n]
+            widths[n] = wanted[n]
+    while spare and any(w < most for w, most in zip(widths, wanted, strict=True)):
+        tightest = max(range(len(widths)), key=lambda n: wanted[n] / widths[n])
+        widths[tightest] += 1
+        spare -= 1
+    return widths

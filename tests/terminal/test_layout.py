@@ -108,3 +108,12 @@ def test_export_through_a_pipe(ledger: Terminal) -> None:
     """`export --output -` writes the bytes of the file and nothing else."""
     graph = json.loads(ledger.run("export", "Alexandr Wang", "--format", "json", "--output", "-").out)
     assert "person:alexandr-wang" in {node["id"] for node in graph["nodes"]}
+
+
+def test_words_are_never_broken(ledger: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At any width each word of an answer is printed whole: what has no room in a table becomes a record."""
+    whole = set(ledger.ask("moves").out.split()) - {"From", "To", "Who", "Sources", "Arrived", "How", "sure"}
+    whole = {word for word in whole if "─" not in word}
+    for width in (30, 60, 80, 120):
+        monkeypatch.setenv("COLUMNS", str(width))
+        assert whole <= set(ledger.ask("moves").out.split())
