@@ -180,7 +180,7 @@ def _said(wider: _Wider, path: Path | None, view: View) -> str:
 def _sentence(
     question: Question, scope: Scope, tried: Iterable[Widening], complete: bool, name: Names
 ) -> str:
-    ends = f"{_joined(map(name, question.starts))} and {_joined(map(name, question.ends))}"
+    ends = " and ".join(" or ".join(map(name, group)) for group in (question.starts, question.ends))
     when = f" on {day_text(scope.true_on)}" if scope.true_on is not None else ""
     head = f"No path between {ends}{when}."
     helps = next((w for w in tried if w.path), None)

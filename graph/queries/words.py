@@ -86,10 +86,10 @@ _NAMED = {
     "short": "is called for short",
     "misspelling": "is misspelt as",
 }
-METRICS = {"capex": "capital expenditure", "loss": "loss", "ad_revenue": "advertising revenue"}
+METRICS = {"capex": "capital expenditure", "ad_revenue": "advertising revenue"}
 """Metrics that are not said as they are written."""
-_MORE = ("role", "degree", "field", "team")
-_LEFT_OUT = ("offered", "team")  # long, and shown with the offer
+_BRIEF = ("role", "degree", "field")
+_FULL = (*_BRIEF, "team")
 
 
 def named(id_: str, name: Names) -> str:
@@ -113,7 +113,7 @@ def claim_text(evidence: Evidence | Claim, name: Names) -> str:
     claim = evidence.claim if isinstance(evidence, Evidence) else evidence
     say = _FACTS.get(claim.relation)
     head = say(claim, name) if say else _edge_claim(claim, name)
-    details = [when_text(claim.when), *_details(claim, name, figure=say is None)]
+    details = [when_text(claim.when), *_details(claim, name, figure=say is None, plain=_FULL)]
     if claim.status not in (Status.CONFIRMED, Status.REPORTED):
         details.append(str(claim.status))
     return _with(head, details)
@@ -176,10 +176,10 @@ def _edge_claim(claim: Claim, name: Names) -> str:
     return f"{named(claim.subject, name)} {label} {named(claim.object, name)}"
 
 
-def _details(claim: Claim, name: Names, figure: bool = True) -> list[str]:
-    """What the qualifiers of a claim add, in an order that reads well."""
+def _details(claim: Claim, name: Names, figure: bool = True, plain: Sequence[str] = _BRIEF) -> list[str]:
+    """What the qualifiers of a claim add, in an order that reads well. `plain`: those said as they are."""
     details = [quantity_text(claim) if figure else ""]
-    details += [claim.get(qualifier) for qualifier in _MORE if (claim.relation, qualifier) != _LEFT_OUT]
+    details += [claim.get(qualifier) for qualifier in plain]
     details += [f"from {name(id_)}" for id_ in claim.all("from")]
     details += [f"to {name(id_)}" for id_ in claim.all("to") if ":" in id_]
     if claim.relation == "offered":
