@@ -7,7 +7,7 @@ possible worlds, each a pair of a first day and a first day no longer there, the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -33,11 +33,15 @@ class Reading:
 
     def always(self) -> set[int]:
         """The days of which all worlds say that the person was there."""
-        return set.intersection(*(set(range(*world)) for world in self.worlds))
+        return self._days(all)
 
     def ever(self) -> set[int]:
         """The days of which some world says that the person was there."""
-        return set().union(*(set(range(*world)) for world in self.worlds))
+        return self._days(any)
+
+    def _days(self, enough: Callable[[Iterable[bool]], bool]) -> set[int]:
+        days = range(min(start for start, _ in self.worlds), max(end for _, end in self.worlds))
+        return {day for day in days if enough(start <= day < end for start, end in self.worlds)}
 
 
 def readings(evidence: Iterable[Evidence], level: str, known: int, calendar: range) -> list[Reading]:
