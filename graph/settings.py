@@ -46,6 +46,9 @@ class Settings(BaseSettings):
         default=5_000, ge=1, description="Inner entities with more edges are passed over in paths."
     )
     picture_nodes: int = Field(default=300, ge=2, description="Entities one picture draws.")
+    first_nodes: int = Field(
+        default=90, ge=2, description="Entities the app draws before anything is opened."
+    )
     picture_edges: int = Field(default=3_000, ge=1, description="Edges one picture draws.")
     neighbourhood_radius: int = Field(
         default=3, ge=1, description="Largest radius of a neighbourhood, in hops."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.assembly.conflicts import Conflict
 from graph.assembly.evidence import Evidence
 from graph.model.relations import RELATIONS
-from graph.queries.words import Names, metric_text, named, when_text
+from graph.queries.words import STAGES, Names, metric_text, named, when_text
 
 _QUESTIONS = {
     "works_at start": "When did {who} come to {what}?",
@@ -19,12 +19,13 @@ _QUESTIONS = {
     "deal_amount part": "How much is the part “{what}” of {who} worth?",
     "deal_kind": "What kind of deal is {who}?",
     "deal_stake": "How large a share does {who} buy?",
+    "dispute": "What is so about {who}?",
     "founded": "When was {who} founded?",
 }
 
 
 def question_of(conflict: Conflict, claims: Sequence[Evidence], name: Names) -> str:
-    """One line such as `How much is the capital expenditure of Meta (2025)?`."""
+    """One line such as `Which figure holds for capital expenditure of Meta (2025)?`."""
     relation, *rest = conflict.about.split("|")
     who = named(conflict.subject, name)
     what = rest[0] if rest else ""
@@ -33,7 +34,9 @@ def question_of(conflict: Conflict, claims: Sequence[Evidence], name: Names) -> 
         return f"Is it so that {who} {RELATIONS[relation].label} {what}?"
     if relation == "measured":
         period = next((text for e in claims if (text := when_text(e.claim.when))), "")
-        return f"How much is the {metric_text(what)} of {who}{f' ({period})' if period else ''}?"
+        return f"Which figure holds for {metric_text(what)} of {who}{f' ({period})' if period else ''}?"
+    if relation == "reached":
+        return f"When was it that {who} {STAGES[what]}?"
     form = _QUESTIONS.get(_key(relation, rest))
     return form.format(who=who, what=what) if form else f"{who}: {conflict.question}"
 

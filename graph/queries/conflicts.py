@@ -16,7 +16,7 @@ from graph.queries.asked import question_of
 from graph.queries.reading import claims_naming, common, merged
 from graph.queries.reply import Drawn, Reply, namer
 from graph.queries.search import find
-from graph.queries.words import Names, quantity_text, when_text
+from graph.queries.words import Names, claim_text, quantity_text, when_text
 from graph.settings import settings
 from graph.store.answers import Cut
 from graph.store.base import View
@@ -125,20 +125,24 @@ def _ends(evidence: Evidence) -> tuple[str, ...]:
 
 def _disagreement(conflict: assembly.Conflict, held: Mapping[str, Evidence], name: Names) -> Disagreement:
     claims = [held[id_] for id_ in sorted(conflict.claims) if id_ in held]
+    whole = conflict.about.startswith("dispute|")
     return Disagreement(
         subject=conflict.subject,
         relation=conflict.about.partition("|")[0],
         grade=str(conflict.grade),
         denied=conflict.denied,
         question=question_of(conflict, claims, name),
-        versions=tuple(_version(value, held, name) for value in conflict.values),
+        versions=tuple(_version(value, held, name, whole) for value in conflict.values),
     )
 
 
-def _version(value: assembly.ConflictValue, held: Mapping[str, Evidence], name: Names) -> Version:
+def _version(
+    value: assembly.ConflictValue, held: Mapping[str, Evidence], name: Names, whole: bool
+) -> Version:
+    """`whole`: the claims have no slot in common, so that only all of what they say can be compared."""
     claims = [held[id_] for id_ in value.claims if id_ in held]
     return Version(
-        text=_text(value, claims, name),
+        text=claim_text(claims[0], name) if whole and claims else _text(value, claims, name),
         quantity=Quantity(value.low, value.high, value.unit, value.per) if value.unit else None,
         status=value.status,
         origins=value.origins,
@@ -148,13 +152,15 @@ def _version(value: assembly.ConflictValue, held: Mapping[str, Evidence], name: 
 
 
 def _text(value: assembly.ConflictValue, claims: Iterable[Evidence], name: Names) -> str:
-    """As the claims say it: with unit, period and "about"."""
+    """As the claims say it, with unit, period and "about"; what is denied with a "not"."""
+    if value.value in _TRUTH:
+        return _TRUTH[value.value]
     if value.unit:
-        return next((quantity_text(e.claim) for e in claims if e.claim.quantity), "")
-    if value.value:
-        said = _TRUTH.get(value.value, value.value.replace("_", " "))
-        return name(said) if ":" in said else said
-    return when_text(parse_when(value.when))
+        said = next((quantity_text(e.claim) for e in claims if e.claim.quantity), "")
+    else:
+        said = value.value.replace("_", " ") or when_text(parse_when(value.when))
+    said = name(said) if ":" in said else said
+    return f"not {said}" if value.status is Status.DENIED else said
 
 
 _TRUTH = {"yes": "it is so", "no": "it is not so"}

@@ -16,6 +16,7 @@ from graph.queries.date_words import bounds_text, day_text, days_text, span_text
 
 __all__ = [
     "METRICS",
+    "STAGES",
     "Names",
     "amount_text",
     "bounds_text",
@@ -63,7 +64,7 @@ _PLANNED = {
     "released": "is to release",
     "brought": "is to bring",
 }
-_STAGES = {
+STAGES = {
     "discussed": "was discussed",
     "talks": "was in talks",
     "offered": "was offered",
@@ -77,6 +78,7 @@ _STAGES = {
     "pretrained": "was pretrained",
     "dissolved": "was dissolved",
 }
+"""How reaching a stage is said."""
 _NAMED = {
     "": "is also called",
     "usual": "is called",
@@ -232,7 +234,7 @@ _FACTS: dict[str, Callable[[Claim, Names], str]] = {
     "deal_kind": lambda c, name: f"{named(c.subject, name)} is {_a(c.value)}",
     "deal_amount": _amount,
     "deal_stake": _stake,
-    "reached": lambda c, name: f"{named(c.subject, name)} {_STAGES[c.value]}",
+    "reached": lambda c, name: f"{named(c.subject, name)} {STAGES[c.value]}",
     "measured": _measured,
     "said": lambda c, name: f"{named(c.subject, name)} on {named(c.object, name)}: {c.value}",
     "first_reported": lambda c, name: f"{named(c.subject, name)} first reported on {named(c.object, name)}",

@@ -52,7 +52,8 @@ class EntityCard:
     """An entity with the name to show and the other names it is seen under, sorted.
 
     `identifiers` are (kind, value). `degree` counts its edges in the whole ledger: level all, known now.
-    `company` is the organisation it belongs to on the scope's day, itself if it is at the top; empty for others.
+    `company` is the organisation it belongs to on the scope's day, itself if it is at the top; empty for
+    others.
     """
 
     id: str

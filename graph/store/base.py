@@ -1,7 +1,8 @@
 """The promises of every engine: Store, Writer and View.
 
-All writing goes through `with store.writer() as w:`, one transaction: all or nothing. All reading goes through a View:
-a scope and a ledger version, both fixed when it is opened. Every answer is totally ordered and says what was cut.
+All writing goes through `with store.writer() as w:`, one transaction: all or nothing. All reading goes
+through a View: a scope and a ledger version, both fixed when it is opened. Every answer is totally ordered
+and says what was cut.
 """
 
 from __future__ import annotations
@@ -67,7 +68,8 @@ class View(Protocol):
     ) -> Answer[Evidence]:
         """Claims known in scope, of every status and level, in Evidence.order, paged by that key.
 
-        `of`: claims that name an entity in any field; `ids`: by id; `edge`: behind one edge; none: the whole ledger.
+        `of`: claims that name an entity in any field; `ids`: by id; `edge`: behind one edge; none: the whole
+        ledger.
         """
         ...
 
@@ -75,7 +77,7 @@ class View(Protocol):
         """Per entity, by relation and direction: edges and distinct neighbours in scope."""
         ...
 
-    def neighbours(
+    def neighbours(  # noqa: PLR0917 - the parts of one question
         self,
         id_: str,
         relations: Sequence[str] = (),
@@ -85,14 +87,16 @@ class View(Protocol):
         by: NeighbourOrder = "degree",
         limit: int | None = None,
     ) -> Answer[Neighbour]:
-        """Distinct others with all their edges to `id_` in scope. Order: degree falling, or latest start, then id."""
+        """Distinct others with all their edges to `id_` in scope.
+        Order: degree falling, or latest start, then id.
+        """
         ...
 
     def between(self, ids: Iterable[str], limit: int | None = None) -> Answer[EdgeRow]:
         """All edges in scope with both ends in ids, in EdgeRow.order: the lines of a picture."""
         ...
 
-    def paths(
+    def paths(  # noqa: PLR0917 - the parts of one question
         self,
         start: str,
         end: str,
@@ -134,7 +138,9 @@ class Writer(Protocol):
         ...
 
     def judge(self, judgement: Judgement) -> None:
-        """Record that two ids are the same (right is then read as left), or surely different (undoes a merge)."""
+        """Record that two ids are the same (right is then read as
+        left), or surely different (undoes a merge).
+        """
         ...
 
     def forget(self, id_: str) -> ForgetReport:

@@ -27,11 +27,12 @@ def hash_of(key: bytes, text: str) -> str:
 class Eraser:
     """Erases `people` (ids) and free text that holds one of `names` (folded).
 
-    Namesakes stay: neither their ids nor their `named` claims are touched, and likewise those of organisations. Ids of
-    sources, sets, deals, groups and works that hold a name are replaced by keyed hashes, always by the same.
+    Namesakes stay: neither their ids nor their `named` claims are touched, and likewise those of
+    organisations. Ids of sources, sets, deals, groups and works that hold a name are replaced by keyed
+    hashes, always by the same.
 
-    `known` holds hashes of cells and ids that were erased before: the same file then loads to the same, although
-    nothing in the ledger knows the name any more. `erased` collects those of this time.
+    `known` holds hashes of cells and ids that were erased before: the same file then loads to the same,
+    although nothing in the ledger knows the name any more. `erased` collects those of this time.
     """
 
     def __init__(
@@ -140,7 +141,9 @@ class Eraser:
         return claim.relation in ("named", "identified_by") and of in _KEEPS_ITS_NAME
 
     def changed(self, claims: Iterable[Claim]) -> dict[str, Claim | None]:
-        """What becomes of every claim that does not stay as it is, by id; retractions follow what they retract."""
+        """What becomes of every claim that does not stay as it is, by
+        id; retractions follow what they retract.
+        """
         given = {claim.id: claim for claim in claims}
         news = {id_: self.claim(claim) for id_, claim in given.items()}
         changed = {id_: new for id_, new in news.items() if new is None or new.id != id_}

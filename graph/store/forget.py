@@ -45,7 +45,9 @@ def names_of(people: Iterable[str], claims: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def erase_people(ledger: Ledger, people: frozenset[str], names: Iterable[str], number: int) -> ForgetReport:
-    """Erase them from every table of a ledger that is being changed. Hashes are kept of the cells that were emptied."""
+    """Erase them from every table of a ledger that is being changed.
+    Hashes are kept of the cells that were emptied.
+    """
     eraser = Eraser(ledger.key, people, names, ledger.forgotten)
     changed = eraser.changed(held.claim for held in ledger.claims.values())
     edit = [(set_id, id_) for id_ in changed for set_id in ledger.claims[id_].sets]

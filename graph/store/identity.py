@@ -12,8 +12,8 @@ from graph.model.entities import Entity
 def read_ids(entities: Iterable[Entity], judgements: Iterable[Judgement]) -> dict[str, str]:
     """Every id that is read as another, with that other.
 
-    Ids that are the same form a class. It is read under the smallest of those that nothing maps away, the smallest
-    of all if there is none; so the order of judgements does not matter.
+    Ids that are the same form a class. It is read under the smallest of those that nothing maps away, the
+    smallest of all if there is none; so the order of judgements does not matter.
     """
     pairs = [(entity.id, old) for entity in entities for old in entity.old_ids]
     pairs += [(j.left, j.right) for j in judgements if j.same]

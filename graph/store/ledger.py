@@ -1,7 +1,7 @@
 """The records of one ledger in memory: what the Writer changes and what every engine keeps.
 
-All values are immutable, and each table is a dictionary. So a copy is cheap, a writer works on a copy, and an engine
-finds out what to keep by comparing two ledgers table by table.
+All values are immutable, and each table is a dictionary. So a copy is cheap, a writer works on a copy, and an
+engine finds out what to keep by comparing two ledgers table by table.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ class SetInfo:
 
 @dataclass(frozen=True, slots=True)
 class HeldClaim:
-    """A claim and the sets that hold it, sorted. None hold a withdrawn one: `withdrawn` is the load that did it."""
+    """A claim and the sets that hold it, sorted. None hold a
+    withdrawn one: `withdrawn` is the load that did it.
+    """
 
     claim: Claim
     sets: tuple[str, ...]

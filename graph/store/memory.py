@@ -5,7 +5,7 @@ Choose it for notebooks, tests and throw-away questions; it is gone with the pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from threading import Lock
 
@@ -29,7 +29,7 @@ class MemoryStore:
         self._lock = Lock()
 
     @contextmanager
-    def writer(self) -> Iterator[LedgerWriter]:
+    def writer(self) -> Generator[LedgerWriter]:
         """See `Store.writer`."""
         if not self._lock.acquire(timeout=settings().lock_seconds):
             raise StoreBusy("somebody else is writing to the ledger.", hint="Wait, then try again.")

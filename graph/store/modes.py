@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Protocol, TypeAlias
 
 from graph.assembly.rows import Certainty, EdgeRow
@@ -49,11 +50,11 @@ class AnyTime:
     def may_follow(self, entities: tuple[str, ...], id_: str) -> bool:
         return id_ not in entities
 
-    def step(self, state: State, entities: tuple[str, ...], id_: str) -> State | None:
+    def step(self, state: State, entities: tuple[str, ...], id_: str) -> State | None:  # noqa: ARG002
         return state
 
     def hops(self, entities: tuple[str, ...]) -> tuple[Hop, ...]:
-        return tuple(self.ends[a][b] for a, b in zip(entities, entities[1:], strict=False))
+        return tuple(self.ends[a][b] for a, b in pairwise(entities))
 
 
 class InOrder(AnyTime):
@@ -79,7 +80,7 @@ class InOrder(AnyTime):
 
 
 def _latest_start(state: State, hop: Hop) -> int | None:
-    assert isinstance(state, int)
+    assert isinstance(state, int)  # noqa: S101 - narrows the type
     fitting = [row.start_lo for row in hop if state < row.order_until]
     return max(state, min(fitting)) if fitting else None
 
@@ -112,7 +113,7 @@ class AtOnce(AnyTime):
 
 
 def _common(state: State, hop: Hop) -> Spans:
-    assert isinstance(state, tuple)
+    assert isinstance(state, tuple)  # noqa: S101 - narrows the type
     spans = sorted(row.span(Certainty.LIKELY) for row in hop)
     found = {(max(lo, a), min(hi, b)) for lo, hi in state for a, b in spans}
     return _merged(sorted(span for span in found if span[0] < span[1]))
@@ -155,7 +156,7 @@ class Together:
         return state if self._meeting(entities[-2], entities[-1], id_) else None
 
     def hops(self, entities: tuple[str, ...]) -> tuple[Hop, ...]:
-        hops = [self.ends[a][b] for a, b in zip(entities, entities[1:], strict=False)]
+        hops = [self.ends[a][b] for a, b in pairwise(entities)]
         for i in range(1, len(entities) - 1):
             if kind_of(entities[i]) != "person":
                 pairs = self._meeting(entities[i - 1], entities[i], entities[i + 1])

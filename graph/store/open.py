@@ -16,7 +16,8 @@ FILE = "ledger.sqlite"
 def open_store(path: Path | str | None = None, engine: str = "sqlite") -> Store:
     """The store at a path; None: the setting `store`, else the platform's data folder.
 
-    `:memory:` opens the memory engine whatever the engine. Raises StoreError where the ledger cannot be opened.
+    `:memory:` opens the memory engine whatever the engine. Raises StoreError where the ledger cannot be
+    opened.
     """
     if (
         engine == "memory"

@@ -14,8 +14,8 @@ def overlaps(
 ) -> tuple[list[Overlap], int]:
     """All overlaps of a person in their order, and how many of their stints no date places in time.
 
-    `stints`: the rows of works_at in scope. `at`: only in this company or lab. `true_on`: only those that hold on the
-    day. Days together end with the day `now`.
+    `stints`: the rows of works_at in scope. `at`: only in this company or lab. `true_on`: only those that
+    hold on the day. Days together end with the day `now`.
     """
     mine = [row for row in stints if row.subject == person]
     places = {row.company for row in mine}

@@ -39,11 +39,13 @@ def judgement_fields(judgement: Judgement) -> dict[str, object]:
 
 
 def entity_from(fields: Fields) -> Entity:
-    return Entity(**{**fields, "old_ids": tuple(fields.get("old_ids", ()))})
+    values: dict[str, Any] = {**fields, "old_ids": tuple(fields.get("old_ids", ()))}
+    return Entity(**values)
 
 
 def source_from(fields: Fields) -> Source:
-    return Source(**{**fields, "cites": tuple(fields.get("cites", ()))})
+    values: dict[str, Any] = {**fields, "cites": tuple(fields.get("cites", ()))}
+    return Source(**values)
 
 
 def judgement_from(fields: Fields) -> Judgement:

@@ -12,7 +12,8 @@ from graph.model.relations import RELATIONS
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """`true_on`: a day on which edges must hold (None: any time). `known_on`: sources out by that day (None: all).
+    """`true_on`: a day on which edges must hold (None: any time). `known_on`: sources out by that day (None:
+    all).
 
     `certainty` is the weakest that an edge may have on the day. `relations` empty: all.
     """

@@ -1,4 +1,5 @@
-"""The ledger in one SQLite file: the default. No server; one load is one transaction; readers never wait for a writer.
+"""The ledger in one SQLite file: the default. No server; one load is one transaction; readers never wait for
+a writer.
 
 Choose it unless the ledger outgrows one machine, or several people write to one ledger.
 """
@@ -6,7 +7,7 @@ Choose it unless the ledger outgrows one machine, or several people write to one
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -25,9 +26,11 @@ from graph.store.view import SnapshotView
 
 
 class SqliteStore:
-    """A Store in one file. Raises StoreError where the file cannot be used, NewerSchema if a newer version made it.
+    """A Store in one file. Raises StoreError where the file cannot be used, NewerSchema if a newer version
+    made it.
 
-    A folder that it makes is private (0700), and so is the file (0600). No connection stays open between calls.
+    A folder that it makes is private (0700), and so is the file (0600). No connection stays open between
+    calls.
     """
 
     name = "sqlite"
@@ -41,7 +44,7 @@ class SqliteStore:
         self._rebuild()
 
     @contextmanager
-    def writer(self) -> Iterator[LedgerWriter]:
+    def writer(self) -> Generator[LedgerWriter]:
         """See `Store.writer`."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
             before = self._read(connection)
@@ -69,7 +72,7 @@ class SqliteStore:
             return self._read(connection)
 
     @contextmanager
-    def _transaction(self, begin: LiteralString) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, begin: LiteralString) -> Generator[sqlite3.Connection]:
         """Rolled back unless the block commits it."""
         with self._errors():
             connection = connect(self.path)
@@ -111,7 +114,7 @@ class SqliteStore:
                 self._snapshot = after
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
+    def _errors(self) -> Generator[None]:
         """What goes wrong with the file, in our words."""
         place = str(self.path)
         try:

@@ -85,6 +85,8 @@ def _read_rows(connection: Connection) -> dict[str, SubjectRows]:
 def write_changes(connection: Connection, before: Ledger, after: Ledger) -> None:
     """Make the tables hold `after`, given that they hold `before`."""
     _records(connection, before, after)
+    _statements(connection, before, after)
+    _marks(connection, before, after)
     for subject in _gone(before.rows, after.rows) | _new(before.rows, after.rows).keys():
         run(connection, "DELETE FROM edge_rows WHERE subject = ?", (subject,))
         run(connection, "DELETE FROM move_rows WHERE person = ?", (subject,))
@@ -108,6 +110,9 @@ def _records(connection: Connection, before: Ledger, after: Ledger) -> None:
         run(connection, "DELETE FROM sources WHERE set_id = ? AND id = ?", key)
     for key, source in _new(before.sources, after.sources).items():
         run(connection, "REPLACE INTO sources VALUES (?, ?, ?)", (*key, canonical(source_fields(source))))
+
+
+def _statements(connection: Connection, before: Ledger, after: Ledger) -> None:
     for id_ in _gone(before.claims, after.claims):
         run(connection, "DELETE FROM claims WHERE id = ?", (id_,))
     for id_, held in _new(before.claims, after.claims).items():
@@ -118,6 +123,9 @@ def _records(connection: Connection, before: Ledger, after: Ledger) -> None:
     for pair, judgement in _new(before.judgements, after.judgements).items():
         text = canonical(judgement_fields(judgement))
         run(connection, "REPLACE INTO judgements VALUES (?, ?, ?)", (*pair, text))
+
+
+def _marks(connection: Connection, before: Ledger, after: Ledger) -> None:
     for hash_, number in _new(before.forgotten, after.forgotten).items():
         run(connection, "REPLACE INTO forgotten VALUES (?, ?)", (hash_, number))
     for n, load in _new(before.loads, after.loads).items():

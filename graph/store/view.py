@@ -37,7 +37,9 @@ _NARROW = "Narrow by relation, kind or date, or raise the setting."
 
 
 class SnapshotView:
-    """See `graph.store.base.View`. Opening one costs nothing; what a question needs is built when it is asked."""
+    """See `graph.store.base.View`. Opening one costs nothing; what a
+    question needs is built when it is asked.
+    """
 
     def __init__(self, snapshot: Snapshot, scope: Scope) -> None:
         self._snapshot = snapshot
@@ -193,7 +195,7 @@ class SnapshotView:
                 others[key].add(other)
         return tuple(Count(*key, edges[key], len(others[key])) for key in sorted(edges))
 
-    def neighbours(
+    def neighbours(  # noqa: PLR0917 - the parts of one question
         self,
         id_: str,
         relations: Sequence[str] = (),
@@ -248,7 +250,7 @@ class SnapshotView:
             tuple(rows[:allowed]), _cut("picture_edges", allowed, len(rows)), total=len(rows), undated=hidden
         )
 
-    def paths(
+    def paths(  # noqa: PLR0917 - the parts of one question
         self,
         start: str,
         end: str,

@@ -17,9 +17,9 @@ PROGRAM = Path(sys.executable).with_name("talentgraph")
 Serve = Callable[[Path], str]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """One Chromium for the whole run; tests open contexts of their own in it."""
+    """One Chromium for a file of tests: Playwright allows no second one while it is open."""
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield found

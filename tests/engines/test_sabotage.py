@@ -18,5 +18,9 @@ def test_the_suite_fails_a_sabotaged_engine(engine: type[MemoryStore], seed: int
     """An engine that drops the parallel edge, ends a day off or ignores status fails within one quick run."""
     numbers = random.Random(seed)
     with pytest.raises(AssertionError):
-        for _ in range(LEDGERS):
-            check(engine(), numbers.randrange(2**32))
+        _check_many(engine, numbers)
+
+
+def _check_many(engine: type[MemoryStore], numbers: random.Random) -> None:
+    for _ in range(LEDGERS):
+        check(engine(), numbers.randrange(2**32))

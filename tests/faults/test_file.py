@@ -1,4 +1,6 @@
-"""The file of a ledger: private, marked with its version, refused when it is newer, damaged or something else."""
+"""The file of a ledger: private, marked with its version, refused
+when it is newer, damaged or something else.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +90,7 @@ def test_a_damaged_file_is_named(tmp_path: Path, content: bytes) -> None:
     """A file that is no ledger is refused with its name, and left as it is."""
     path = tmp_path / "ledger.sqlite"
     path.write_bytes(content)
-    with pytest.raises(StoreError, match="ledger.sqlite"):
+    with pytest.raises(StoreError, match=r"ledger\.sqlite"):
         SqliteStore(path)
     assert path.read_bytes() == content
 

@@ -24,7 +24,9 @@ TRIES = 20  # a commit may be over before the signal arrives
 def test_a_killed_load_has_happened_or_not(
     phase: str, tmp_path: Path, seed: int, depth: str, checkout: Path
 ) -> None:
-    """After kill -9 in a phase read from a marker, the dump is that of before or after, and loading again works."""
+    """After kill -9 in a phase read from a marker, the dump is that
+    of before or after, and loading again works.
+    """
     one, two = market(seed)
     reference = open_store(":memory:")
     dumps = []
@@ -50,7 +52,9 @@ def test_a_killed_load_has_happened_or_not(
     assert killed == KILLS[depth], f"killed {killed} times in the phase {phase}"
 
 
-def _kill(path: Path, seed: int, phase: str, statement: int, marker: Path, checkout: Path) -> str:
+def _kill(  # noqa: PLR0917 - the command line of the doomed load
+    path: Path, seed: int, phase: str, statement: int, marker: Path, checkout: Path
+) -> str:
     """Start the doomed load and kill it in its phase. The last mark that it made."""
     support = checkout / "tests" / "support"
     command = [sys.executable, support / "doomed.py", path, str(seed), phase, str(statement), marker]

@@ -18,7 +18,9 @@ SAMPLES = {"quick": 12, "full": 2_000}
 
 
 def test_any_statement_may_fail(tmp_path: Path, seed: int, depth: str) -> None:
-    """Failing the n-th statement of a load gives a StoreError, and a dump of before or after, for every n tried."""
+    """Failing the n-th statement of a load gives a StoreError, and a
+    dump of before or after, for every n tried.
+    """
     one, two = market(seed)
     before, after = _dumps(tmp_path)(one, two)
     total = _statements(tmp_path / "count.sqlite", one, two)

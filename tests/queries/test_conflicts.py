@@ -29,7 +29,7 @@ def test_every_version_keeps_its_source(holding: Holding) -> None:
     """Two ranges with different ends stand side by side, each as its source has it."""
     reply = conflicts(ask(holding(LEDGER)), "meta")
     (capex,) = reply.disagreements
-    assert capex.question == "How much is the capital expenditure of meta (2025)?"
+    assert capex.question == "Which figure holds for capital expenditure of meta (2025)?"
     assert {v.text for v in capex.versions} == {"$60 to 65 bn", "up to $72 bn"}
     assert {e.source.id for v in capex.versions for e in reply.found(v.claims)} == {"register", "wsj"}
 
@@ -73,6 +73,12 @@ QUARRELS = {
     "meta released llama 2023-02 @a:2026\nmeta released llama 2023-05 @b:2026": (
         "When was, or is, llama released?"
     ),
+    "deal:io reached closed 2025-05 @a:2026\ndeal:io reached closed 2025-07 @b:2026": (
+        "When was it that “io” closed?"
+    ),
+    "meta offered bob outcome=made dispute=x @a:2026\nann said meta 'made none' kind=denial dispute=x @b:2026": (
+        "What is so about ann?"
+    ),
     "ann works_at acme 2024-05 @a:2026\nann works_at acme 2024-05 status=denied @b:2026": (
         "Is it so that ann works at acme?"
     ),
@@ -85,4 +91,12 @@ def test_a_quarrel_is_put_as_a_question(holding: Holding, lines: str, question: 
     (apart,) = conflicts(ask(holding(lines))).disagreements
     assert apart.question == question
     assert len(apart.versions) == 2
-    assert len({v.text for v in apart.versions}) == 2 or apart.denied
+    assert len({v.text for v in apart.versions}) == 2
+
+
+def test_a_denied_figure_reads_as_denied(holding: Holding) -> None:
+    """Of an amount and its denial the words tell which is which."""
+    offer = "meta offered bob 2025 outcome=made amount=100m"
+    store = holding(f"{offer} @a:2026\n{offer} status=denied attributed_to=org:meta @b:2026")
+    found = [d for d in conflicts(ask(store)).disagreements if "How much" in d.question]
+    assert [{v.text for v in d.versions} for d in found] == [{"$100 m", "not $100 m"}]

@@ -123,7 +123,9 @@ def answers(store: Store) -> Iterator[str]:
 
 
 def test_no_byte_is_left(file: Path) -> None:
-    """The detector finds the canary in the data folder, and nothing once the person is forgotten and reloaded."""
+    """The detector finds the canary in the data folder, and nothing
+    once the person is forgotten and reloaded.
+    """
     store = open_store(file)
     mended = replace(planted(), claims=planted().claims[:-3])
     load(store, without_namesake(planted()))

@@ -162,7 +162,9 @@ def test_former_ids_keep_working(store: Store) -> None:
 
 
 def test_an_undated_source_is_known_from_its_set(store: Store) -> None:
-    """Known from the day a set was compiled where neither date nor retrieval is said, the earliest of its sets."""
+    """Known from the day a set was compiled where neither date nor
+    retrieval is said, the earliest of its sets.
+    """
     bare = Source("page", title="A page")
     load(store, claim_set(ADA, sources=[bare], compiled="2025-07-01"))
     load(store, claim_set(ADA, id_="two", sources=[bare], compiled="2025-03-01"))

@@ -1,7 +1,7 @@
 """A load that tells where it is, to be killed: `python doomed.py STORE SEED PHASE STATEMENT MARKER`.
 
-Before each statement it appends a byte to the marker: w while writing, c before the commit, d when all is done. In the
-phase `write` it waits at the given statement for ever; in the phase `commit` it goes on.
+Before each statement it appends a byte to the marker: w while writing, c before the commit, d when all is
+done. In the phase `write` it waits at the given statement for ever; in the phase `commit` it goes on.
 """
 
 from __future__ import annotations

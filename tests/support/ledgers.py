@@ -1,7 +1,8 @@
 """Generated ledgers: small talent markets in which every trap occurs.
 
-People leave and return (parallel edges), change labs inside a company, join and found companies, get offers, come with
-deals; dates are known by halves, sources came out apart or carry no date, statuses differ, two sets share claims.
+People leave and return (parallel edges), change labs inside a company, join and found companies, get offers,
+come with deals; dates are known by halves, sources came out apart or carry no date, statuses differ, two sets
+share claims.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from random import Random
 from graph.model.claim import Claim
 from graph.model.claimset import ClaimSet
 from graph.model.entities import Entity
-from graph.model.quantity import parse_figure, Quantity
+from graph.model.quantity import Quantity, parse_figure
 from graph.model.source import Source
 from graph.model.vocabulary import Status
 from graph.model.when import parse_when
@@ -120,7 +121,8 @@ class Market:
             for person in self.random.sample((*PEOPLE, GROUP), 3):
                 outcome = self.random.choice(("made", "declined", "accepted"))
                 yield self._claim(
-                    company, "offered", person, self._date(2024), qualifiers=(("outcome", outcome), ("part", "package")),
+                    company, "offered", person, self._date(2024),
+                    qualifiers=(("outcome", outcome), ("part", "package")),
                     quantity=Quantity(parse_figure("10m"), None, "USD", "total"),
                 )  # fmt: skip
         yield self._claim("org:alpha", "offered", UNNAMED, "2025-06", qualifiers=(("outcome", "made"),))
@@ -150,14 +152,14 @@ class Market:
             (f"{year}", f"{year}-{month:02}", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}")
         )
 
-    def _sure(
+    def _sure(  # noqa: PLR0917 - the fields of a claim
         self, subject: str, relation: str, object_: str, when: str,
         qualifiers: tuple[tuple[str, str], ...] = (), value: str = "",
     ) -> Claim:  # fmt: skip
         made = self._claim(subject, relation, object_, when, qualifiers, value)
         return replace(made, status=self.random.choice((Status.CONFIRMED, Status.REPORTED)))
 
-    def _claim(
+    def _claim(  # noqa: PLR0917 - the fields of a claim
         self, subject: str, relation: str, object_: str = "", when: str = "",
         qualifiers: tuple[tuple[str, str], ...] = (), value: str = "", quantity: Quantity | None = None,
     ) -> Claim:  # fmt: skip
@@ -192,8 +194,8 @@ def _straight(when: str) -> str:
 
 def _claim_set(id_: str, compiled: str, sources: tuple[Source, ...], claims: Sequence[Claim]) -> ClaimSet:
     return ClaimSet(
-        id=id_, title=f"Set {id_}", licence="CC-BY-4.0", compiled=compiled, entities=ENTITIES, sources=sources,
-        claims=tuple({claim.id: claim for claim in claims}.values()),
+        id=id_, title=f"Set {id_}", licence="CC-BY-4.0", compiled=compiled, entities=ENTITIES,
+        sources=sources, claims=tuple({claim.id: claim for claim in claims}.values()),
     )  # fmt: skip
 
 

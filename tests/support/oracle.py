@@ -1,13 +1,13 @@
 """What a View must answer, worked out the long way: plain loops over all rows, and every path enumerated.
 
-Written from the rules of the design and not from the engines: it shares with them the model, the assembly and the
-records of answers.
+Written from the rules of the design and not from the engines: it shares with them the model, the assembly and
+the records of answers.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, product
 
 from graph.assembly.assemble import assemble
@@ -97,10 +97,10 @@ class Oracle:
                 found[row.object].append(row)
             if row.object == id_ and direction in ("in", "both"):
                 found[row.subject].append(row)
-        ranks = {
+        ranks: dict[str, Callable[[str], int]] = {
             "degree": lambda other: -self.degree[other],
             "recent": lambda other: -max(row.start_lo for row in found[other]),
-            "id": lambda other: 0,
+            "id": lambda _other: 0,
         }
         return [
             Neighbour(other, tuple(sorted(found[other], key=lambda row: row.order)))
@@ -128,7 +128,9 @@ class Oracle:
     def _stints(self) -> list[EdgeRow]:
         return [row for row in self.edges if row.relation == "works_at"]
 
-    def paths(self, start: str, end: str, mode: str, hops: int, hub: int, without: set[str]) -> list[Path]:
+    def paths(  # noqa: PLR0917 - the parts of one question
+        self, start: str, end: str, mode: str, hops: int, hub: int, without: set[str]
+    ) -> list[Path]:
         """All of them, in their order."""
         if start == end:
             return [Path((start,), (), 0)]
@@ -171,7 +173,14 @@ class Oracle:
             yield from self._with_places(row_of_people, start, end, met, employed, hops)
 
     @staticmethod
-    def _with_places(people, start, end, met, employed, hops):  # type: ignore[no-untyped-def]
+    def _with_places(  # noqa: PLR0917 - what one row of people is joined with
+        people: Sequence[str],
+        start: str,
+        end: str,
+        met: dict[tuple[str, str], dict[str, Hops]],
+        employed: dict[tuple[str, str], list[EdgeRow]],
+        hops: int,
+    ) -> Iterator[tuple[tuple[str, ...], Hops]]:
         options: list[list[tuple[tuple[str, ...], Hops]]] = []
         if start != people[0]:
             rows = employed.get((people[0], start), [])
@@ -190,6 +199,7 @@ class Oracle:
 
 
 Hops = tuple[tuple[EdgeRow, ...], ...]
+Valid = Callable[[Sequence[EdgeRow]], bool]
 
 
 def _simple(
@@ -199,7 +209,7 @@ def _simple(
     for one, other in map(tuple, joined):
         others[one].add(other)
         others[other].add(one)
-    todo = [(start,)]
+    todo: list[tuple[str, ...]] = [(start,)]
     while todo:
         entities = todo.pop()
         for other in others[entities[-1]] - set(entities):
@@ -209,7 +219,7 @@ def _simple(
                 todo.append((*entities, other))
 
 
-def _taking_part(choices: list[list[EdgeRow]], valid) -> Hops:  # type: ignore[no-untyped-def]
+def _taking_part(choices: list[list[EdgeRow]], valid: Valid) -> Hops:
     good = [choice for choice in product(*choices) if valid(choice)]
     return (
         tuple(
@@ -230,7 +240,7 @@ def _at_once(choice: Sequence[EdgeRow]) -> bool:
     return max(lo for lo, _ in spans) < min(hi for _, hi in spans)
 
 
-_VALID = {"any": lambda choice: True, "in_order": _in_order, "at_once": _at_once}
+_VALID: dict[str, Valid] = {"any": lambda _choice: True, "in_order": _in_order, "at_once": _at_once}
 
 
 def _meetings(stints: Sequence[EdgeRow], one: str, other: str) -> dict[str, Hops]:
@@ -262,7 +272,7 @@ def _once(rows: Iterable[EdgeRow]) -> tuple[EdgeRow, ...]:
 def _sequences(people: list[str], start: str, end: str, hops: int) -> Iterator[tuple[str, ...]]:
     """Different people in a row, from the start (or anybody it employed) to the end."""
     firsts = [start] if start.startswith("person:") else people
-    todo = [(first,) for first in firsts if first in people]
+    todo: list[tuple[str, ...]] = [(first,) for first in firsts if first in people]
     while todo:
         row = todo.pop()
         if row[-1] == end or (not end.startswith("person:") and row[-1]):

@@ -15,15 +15,16 @@ PAGE = Source("page", title="A page", date="2025-06-01")
 
 
 def claim(
-    subject: str, relation: str, object_: str = "", when: str = "", *, value: str = "", source: str = "page",
-    status: Status = Status.REPORTED, attributed_to: str = "", note: str = "", locator: str = "", quote: str = "",
+    subject: str, relation: str, object_: str = "", when: str = "", *, value: str = "",
+    source: str = "page", status: Status = Status.REPORTED, attributed_to: str = "", note: str = "",
+    locator: str = "", quote: str = "",
     **qualifiers: str,
 ) -> Claim:  # fmt: skip
     """Qualifiers by name; `from_` for from."""
     pairs = tuple((name.rstrip("_"), text) for name, text in qualifiers.items())
     return Claim(
-        subject, relation, source, object_, value, parse_when(when), None, pairs, status, attributed_to, locator,
-        quote, note,
+        subject, relation, source, object_, value, parse_when(when), None, pairs, status, attributed_to,
+        locator, quote, note,
     )  # fmt: skip
 
 
@@ -39,8 +40,8 @@ def claim_set(
     if entities is None:
         entities = [Entity(id_, anonymous=":unnamed-" in id_) for id_ in names(claims)]
     return ClaimSet(
-        id=id_, title=fields.get("title", "A set"), licence="CC-BY-4.0", compiled=compiled, made=fields.get("made", ""),
-        entities=tuple(entities), sources=tuple(sources), claims=claims,
+        id=id_, title=fields.get("title", "A set"), licence="CC-BY-4.0", compiled=compiled,
+        made=fields.get("made", ""), entities=tuple(entities), sources=tuple(sources), claims=claims,
     )  # fmt: skip
 
 

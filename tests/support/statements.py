@@ -1,4 +1,6 @@
-"""Every SQL statement of the SQLite engine passes through one function: count them, stop at one, or break one."""
+"""Every SQL statement of the SQLite engine passes through one
+function: count them, stop at one, or break one.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ def watched(watch: Watch) -> Iterator[None]:
         connection: sqlite3.Connection, text: str, values: tuple[object, ...] = ()
     ) -> list[tuple[Any, ...]]:
         watch(text)
-        return real(connection, text, values)  # type: ignore[arg-type]
+        return real(connection, text, values)
 
     for module in MODULES:
         module.run = run  # type: ignore[attr-defined]

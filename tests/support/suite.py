@@ -1,8 +1,10 @@
-"""The promises of every engine as one check: a generated ledger, many questions, each answer against the oracle."""
+"""The promises of every engine as one check: a generated ledger, many
+questions, each answer against the oracle.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 from typing import get_args
@@ -10,7 +12,7 @@ from typing import get_args
 from ledgers import COMPANIES, DEAL, ENTITIES, LABS, PEOPLE, SOURCES, UNNAMED, market
 from oracle import Oracle, evidence_of, rows_of
 
-from graph.assembly.rows import Certainty, Level, Rows
+from graph.assembly.rows import Certainty, EdgeRow, Level, MoveRow, Rows
 from graph.model.claimset import ClaimSet
 from graph.model.days import FUTURE, PAST
 from graph.store.base import Direction, NeighbourOrder, PathMode, Store, View
@@ -143,11 +145,11 @@ def _stints(view: View, oracle: Oracle, random: Random, tally: Tally) -> None:
     tally.note("stints", found.edges)
 
 
-def _ordered(rows):  # type: ignore[no-untyped-def]
+def _ordered(rows: Iterable[EdgeRow]) -> list[EdgeRow]:
     return sorted(rows, key=lambda row: row.order)
 
 
-def _seen(move, scope: Scope) -> bool:  # type: ignore[no-untyped-def]
+def _seen(move: MoveRow, scope: Scope) -> bool:
     day = scope.known_on
     known = move.known_until == FUTURE if day is None else move.known_from <= day < move.known_until
     return bool(move.levels & {Level.FIRM: 1, Level.USUAL: 2, Level.ALL: 4}[scope.level]) and known
@@ -160,7 +162,7 @@ def _overlaps(view: View, oracle: Oracle, sets: tuple[ClaimSet, ...], random: Ra
         expected = oracle.overlaps(person, now)
         assert list(view.overlaps(person).items) == expected
         assert list(view.overlaps(person, limit=1).items) == expected[:1]
-    tally.note("overlaps", expected)
+        tally.note("overlaps", expected)
 
 
 def _paths(view: View, oracle: Oracle, mode: PathMode, random: Random, tally: Tally) -> None:
