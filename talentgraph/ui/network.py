@@ -40,11 +40,8 @@ _SIZES = {
 _FLAT = {Sign.COMPANY: 0.72, Sign.GROUP: 0.62}
 
 
-def network_data(graph: Subgraph, undated: int, selected: str, months: Sequence[Block], asked: int) -> Block:
-    """`selected` is an entity or an edge. A new `asked` makes the picture fit it.
-
-    `undated` counts the links that the day hides.
-    """
+def network_data(graph: Subgraph, selected: str, months: Sequence[Block], *, count: str, asked: int) -> Block:
+    """`selected` is an entity or an edge. A new `asked` makes the picture fit it."""
     joined = {end for row in graph.edges for end in (row.subject, row.object)}
     on_a_day = graph.scope.true_on is not None
     signs = {sign(card) for card in graph.entities}
@@ -58,7 +55,7 @@ def network_data(graph: Subgraph, undated: int, selected: str, months: Sequence[
         "edges": [_edge(graph, row) for row in graph.edges],
         "selected": selected,
         "asked": asked,
-        "count": _count(graph, undated),
+        "count": count,
         "legend": {
             "kinds": [{"shape": str(each), "label": LABELS[each]} for each in Sign if each in signs],
             "statuses": [str(status) for status in EDGE_STATUSES if status in statuses],
@@ -101,11 +98,13 @@ def _edge(graph: Subgraph, row: EdgeRow) -> Block:
     }
 
 
-def _count(graph: Subgraph, undated: int) -> str:
-    links = f"{len(graph.edges)} links"
+def count_text(graph: Subgraph, everyone: int, undated: int) -> str:
+    """How much of the ledger is drawn. `undated` counts the links that the day hides."""
+    drawn = len(graph.entities)
+    names = f"{drawn} of {everyone} names" if drawn < everyone else f"{drawn} names"
     day = graph.scope.true_on
     left_out = f"; {undated} without a date left out" if undated else ""
-    return f"{len(graph.entities)} names, {links}" + (f" true on {day_text(day)}{left_out}" if day else "")
+    return f"{names}, {len(graph.edges)} links" + (f" true on {day_text(day)}{left_out}" if day else "")
 
 
 def months_of(claims: Iterable[Evidence]) -> list[Block]:

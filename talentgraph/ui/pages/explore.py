@@ -12,11 +12,12 @@ from graph.queries.dossier import show
 from graph.queries.layout import positions
 from graph.queries.neighbourhood import Neighbourhood, neighbourhood
 from graph.queries.subgraph import Subgraph
+from graph.settings import settings
 from graph.store.base import View
 from talentgraph.ui import controls, ledger, notices, session
 from talentgraph.ui.component import Block, mount, pressed
 from talentgraph.ui.dossier import dossier_blocks, edge_blocks, first_visit
-from talentgraph.ui.network import network_data
+from talentgraph.ui.network import count_text, network_data
 from talentgraph.ui.state import State
 
 _NETWORK, _DOSSIER = "network", "dossier"
@@ -51,7 +52,7 @@ class _Picture:
 
 
 def _picture(view: View, state: State) -> _Picture:
-    """What was opened, and unless only that is wanted, as much of the whole ledger as fits."""
+    """What was opened, and unless only that is wanted, the best connected of the whole ledger."""
     around = _around(view, state)
     graph = around.subgraph(view)
     placed = positions(_timeless(state, graph), fixed=session.positions())
@@ -73,13 +74,19 @@ def _around(view: View, state: State) -> Neighbourhood:
     opened = neighbourhood(view, state.opened, 1, kinds=state.kinds) if state.opened else None
     if opened and not state.whole:
         return opened
-    everyone = [card.id for card in ledger.everyone(view) if not state.kinds or card.kind in state.kinds]
-    return neighbourhood(view, [*dict.fromkeys((*(opened.distance if opened else ()), *everyone))], 0)
+    known = [card.id for card in ledger.everyone(view) if not state.kinds or card.kind in state.kinds]
+    first = known[: settings().first_nodes]
+    selected = [state.at] if state.at in known else []
+    return neighbourhood(view, [*dict.fromkeys((*(opened.distance if opened else ()), *selected, *first))], 0)
 
 
 def _network(state: State, picture: _Picture) -> None:
     months = ledger.months(picture.graph.version)
-    data = network_data(picture.graph, picture.around.undated, state.at, months, session.asked())
+    graph, undated = picture.graph, picture.around.undated
+    everyone = len(set(ledger.names(graph.version).values()))
+    data = network_data(
+        graph, state.at, months, count=count_text(graph, everyone, undated), asked=session.asked()
+    )
     mount("network", data, _NETWORK, on_select_change=_select, on_expand_change=_expand, on_day_change=_day)
 
 

@@ -3,7 +3,8 @@
 const PLACES = [[1, 0], [0, 1], [-1, 0], [0, -1]];
 const BIG = new Set(["company", "lab"]);
 
-export function drawLabels(canvas, cy, theme) {
+// `covered` are the boxes that the count and the tools cover.
+export function drawLabels(canvas, cy, theme, covered) {
   const ratio = window.devicePixelRatio || 1;
   const width = cy.width(), height = cy.height();
   if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
@@ -13,12 +14,13 @@ export function drawLabels(canvas, cy, theme) {
   pen.clearRect(0, 0, width, height);
   const nodes = cy.nodes().toArray();
   const taken = nodes.map(boxOfNode).filter((box) => box.right > 0 && box.left < width && box.bottom > 0 && box.top < height);
+  taken.unshift(...covered);
   const standing = taken.length;
   for (const node of nodes.sort(byRank)) {
     pen.font = fontOf(node, theme);
     const size = { width: pen.measureText(node.data("label")).width, height: 14 };
     const must = node.hasClass("chosen") || node.hasClass("hover");
-    const place = findPlace(node, size, taken, must ? standing : 0, width, height);
+    const place = findPlace(node, size, must ? [...covered, ...taken.slice(standing)] : taken, width, height);
     if (!place) continue;
     taken.push(place);
     write(pen, node, place, theme);
@@ -47,7 +49,7 @@ function byRank(one, other) {
 }
 
 // The first of four places that touches no label and, unless the label must be drawn, no node.
-function findPlace(node, size, taken, from, width, height) {
+function findPlace(node, size, taken, width, height) {
   const at = node.renderedPosition();
   const across = node.renderedWidth() / 2 + 4, up = node.renderedHeight() / 2 + 3;
   const places = BIG.has(node.data("shape")) ? [PLACES[1], PLACES[0], PLACES[2], PLACES[3]] : PLACES;
@@ -55,7 +57,7 @@ function findPlace(node, size, taken, from, width, height) {
     const middle = at.x + right * (across + size.width / 2), centre = at.y + down * (up + size.height / 2);
     const box = { left: middle - size.width / 2 - 2, right: middle + size.width / 2 + 2, top: centre - 7, bottom: centre + 7 };
     const inside = box.left > 2 && box.right < width - 2 && box.top > 2 && box.bottom < height - 2;
-    if (inside && !taken.slice(from).some((other) => touch(box, other))) return box;
+    if (inside && !taken.some((other) => touch(box, other))) return box;
   }
   return null;
 }

@@ -23,7 +23,8 @@ export class Picture {
     this.count = make("p", "count");
     this.hint = make("p", "hint");
     this.legend = make("div", "legend");
-    const frame = make("div", "frame", this.stage, this.canvas, this.count, this.hint, this.tools());
+    this.toolbox = this.tools();
+    const frame = make("div", "frame", this.stage, this.canvas, this.count, this.hint, this.toolbox);
     root.replaceChildren(frame, this.legend, this.strip.element);
     this.cy = cytoscape({ container: this.stage, minZoom: 0.15, maxZoom: 4, boxSelectionEnabled: false });
     this.listen();
@@ -56,8 +57,15 @@ export class Picture {
     cy.on("dbltap", "node", (event) => this.tell("expand", event.target.id()));
     cy.on("mouseover", "node, edge", (event) => this.hover(event.target, true));
     cy.on("mouseout", "node, edge", (event) => this.hover(event.target, false));
-    cy.on("render", () => drawLabels(this.canvas, cy, this.theme));
+    cy.on("render", () => drawLabels(this.canvas, cy, this.theme, this.covered()));
     cy.on("dragpan scrollzoom pinchzoom dragfree", () => { this.moved = true; });
+  }
+
+  covered() {
+    return [this.count, this.toolbox].map((item) => ({
+      left: item.offsetLeft - 4, right: item.offsetLeft + item.offsetWidth + 4,
+      top: item.offsetTop - 4, bottom: item.offsetTop + item.offsetHeight + 4,
+    }));
   }
 
   hover(item, on) {

@@ -40,7 +40,8 @@ export class Strip {
       return draw("rect", { x: at + 0.1, y: 30 - height, width: 0.8, height });
     }));
     const januaries = months.map((month, at) => [month, at]).filter(([month]) => month.label.startsWith("Jan"));
-    const step = Math.max(1, Math.ceil(januaries.length / 8));
+    const room = Math.max(1, Math.floor((this.years.clientWidth || 400) / 44));
+    const step = Math.max(1, Math.ceil(januaries.length / room));
     this.years.replaceChildren(...januaries.filter((_, at) => at % step === 0).map(([month, at]) => {
       const label = make("span", "", month.label.slice(-4));
       label.style.left = `${(100 * at) / months.length}%`;

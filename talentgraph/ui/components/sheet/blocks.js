@@ -76,7 +76,7 @@ export const BLOCKS = {
   },
   disagreement(block, act) {
     const rows = block.rows.map((row) =>
-      make("tr", row.status === "denied" ? "denied" : "", make("th", "", ...runs(row.value, act)),
+      make("tr", row.status === "denied" ? "denied" : "", make("th", row.value.join("").length > 18 ? "long" : "", ...runs(row.value, act)),
         make("td", "", statusSign(row.status)), make("td", "chips", ...row.sources.map(chip))));
     const parts = [make("h3", "", block.question), block.dots ? dots(block.dots) : null, make("table", "", ...rows),
       block.foot ? make("p", "muted", block.foot) : null];

@@ -34,7 +34,8 @@ export function lanes(block, act) {
   svg.append(patterns());
   for (const year of block.years) {
     svg.append(draw("line", { x1: at(year.day), x2: at(year.day), y1: top, y2: height - 16, class: "grid" }));
-    const label = draw("text", { x: at(year.day), y: height - 4, class: "tick", "text-anchor": "middle" });
+    const x = Math.min(Math.max(at(year.day), 13), width - 13);
+    const label = draw("text", { x, y: height - 4, class: "tick", "text-anchor": "middle" });
     label.textContent = year.label;
     svg.append(label);
   }
