@@ -18,7 +18,8 @@ class Mark:
     """One thing that a claim says of a time at one organisation.
 
     `days`: when it happened, or for FROM, TO, OVER_BY and RETURNED the bound. Not `dated`: only the date of
-    the source bounds it. `own`: of the claim's own organisation, not of the one in `from` or `to`.
+    the source bounds it. `own`: of the claim's own organisation, not of the one in `from` or `to`. `again`:
+    another claim says that this arrival was a return.
     """
 
     part: Part
@@ -27,6 +28,7 @@ class Mark:
     evidence: Evidence
     dated: bool = True
     own: bool = True
+    again: bool = False
 
     @property
     def id(self) -> str:
@@ -45,7 +47,7 @@ class Mark:
 
     @property
     def is_return(self) -> bool:
-        return self.own and self.evidence.claim.get("returned") == "yes"
+        return self.own and (self.again or self.evidence.claim.get("returned") == "yes")
 
     @property
     def number(self) -> str:

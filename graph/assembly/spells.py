@@ -74,7 +74,7 @@ class Walk:
         self.spells: list[Spell] = []
 
     def run(self, marks: Iterable[Mark]) -> list[Spell]:
-        for mark in sorted(marks, key=lambda m: m.order):
+        for mark in sorted(_with_returns(marks), key=lambda m: m.order):
             if mark.part is Part.START:
                 self._arrive(mark)
             else:
@@ -206,6 +206,19 @@ class Walk:
             return ""
         labs = [o for o in mark.evidence.claim.all(qualifier) if o in self._inside and o != mark.org]
         return labs[0] if labs else ""
+
+
+def _with_returns(marks: Iterable[Mark]) -> list[Mark]:
+    """Arrivals that another claim calls a return are returns, unless their own row ends."""
+    marks = list(marks)
+    ended = {m.id for m in marks if m.part is Part.END}
+    back = [m for m in marks if m.part is Part.START and m.is_return]
+    return [
+        replace(m, again=True)
+        if m.part is Part.START and m.id not in ended and any(m.days.meets(b.days) for b in back)
+        else m
+        for m in marks
+    ]
 
 
 def attach(spells: list[Spell], marks: Iterable[Mark], structure: Structure) -> list[Spell]:

@@ -25,7 +25,7 @@ _QUESTIONS = {
 
 
 def question_of(conflict: Conflict, claims: Sequence[Evidence], name: Names) -> str:
-    """One line such as `Which figure holds for capital expenditure of Meta (2025)?`."""
+    """One line such as `How much is the capital expenditure of Meta (2025)?`."""
     relation, *rest = conflict.about.split("|")
     who = named(conflict.subject, name)
     what = rest[0] if rest else ""
@@ -34,7 +34,9 @@ def question_of(conflict: Conflict, claims: Sequence[Evidence], name: Names) -> 
         return f"Is it so that {who} {RELATIONS[relation].label} {what}?"
     if relation == "measured":
         period = next((text for e in claims if (text := when_text(e.claim.when))), "")
-        return f"Which figure holds for {metric_text(what)} of {who}{f' ({period})' if period else ''}?"
+        money = any(e.claim.quantity and e.claim.quantity.is_money for e in claims)
+        asked = "How much is the" if money else "Which figure holds for"
+        return f"{asked} {metric_text(what)} of {who}{f' ({period})' if period else ''}?"
     if relation == "reached":
         return f"When was it that {who} {STAGES[what]}?"
     form = _QUESTIONS.get(_key(relation, rest))

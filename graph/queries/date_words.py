@@ -147,8 +147,8 @@ def _last(hi: int) -> str:
 
 
 def _shorn(text: str, last: date) -> str:
-    """Without a year that the other end of the range says too."""
-    return text.removesuffix(f" {last.year}")
+    """Without a year that the other end of the range says too, unless that says nothing else."""
+    return text if _closes_year(last) else text.removesuffix(f" {last.year}")
 
 
 def _month(known: date) -> str:

@@ -1,1 +1,1 @@
-"""Who is the same as whom: names, candidates for merging, judgements. Merging itself is the Writer's `judge`."""
+"""Who is the same as whom: names, candidates, judgements. Merging is the Writer's `judge`."""

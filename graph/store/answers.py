@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """An answer that was cut off: by which setting, at what, and how to narrow. `left_out` None: not counted."""
+    """An answer that was cut off: by which setting, at what, how to narrow. `left_out` None: not counted."""
 
     limit: str
     allowed: float
@@ -70,7 +70,7 @@ class EntityCard:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A hit of a search. `matched` is the name that matched, `score` 0 to 100; `exact` if equal once folded."""
+    """A hit of a search. `matched`: the name that matched, `score` 0 to 100; `exact` if equal once folded."""
 
     entity: EntityCard
     matched: str
@@ -98,7 +98,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """`hops[i]` are all edges that join `entities[i]` and `entities[i + 1]` and take part in a valid choice."""
+    """`hops[i]` are all edges of `entities[i]` and `entities[i + 1]` that take part in a valid choice."""
 
     entities: tuple[str, ...]
     hops: tuple[tuple[EdgeRow, ...], ...]
@@ -155,7 +155,7 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class ForgetReport:
-    """What `forget` erased: counts, and the shipped rows that an editor must look at, as (set id, claim id)."""
+    """What `forget` erased: counts, and the shipped rows for an editor to look at, as (set id, claim id)."""
 
     claims: int
     emptied: int

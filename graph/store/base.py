@@ -36,7 +36,7 @@ Progress = Callable[[str, int, int], None]
 
 
 class View(Protocol):
-    """Read access within one scope, at one ledger version. Unknown ids are absent from answers, never errors."""
+    """Read access within one scope, at one version. Unknown ids are absent from answers, never errors."""
 
     @property
     def scope(self) -> Scope: ...
@@ -108,7 +108,7 @@ class View(Protocol):
         kinds: Sequence[str] = (),
         relations: Sequence[str] = (),
     ) -> Answer[Path]:
-        """The k first by (hops, sum of inner degrees, ids). hub, kinds and without bind inner entities only."""
+        """The k first by (hops, sum of inner degrees, ids). hub, kinds, without bind inner entities only."""
         ...
 
     def overlaps(self, person: str, at: str = "", limit: int | None = None) -> Answer[Overlap]:
@@ -116,7 +116,7 @@ class View(Protocol):
         ...
 
     def stints(self, people: Sequence[str] = (), organisations: Sequence[str] = ()) -> Rows:
-        """Rows of works_at, and of moves, of these people or at these organisations or companies; none: all."""
+        """Rows of works_at and moves, of these people or at these organisations or companies; none: all."""
         ...
 
 

@@ -13,7 +13,7 @@ from graph.store.ledger import KEPT, HeldClaim, Ledger
 
 
 def check_whole(ledger: Ledger, loaded: Iterable[str]) -> None:
-    """Raises SetRefused for the first contradiction, or the first thing that sets just loaded name in vain."""
+    """Raises SetRefused for the first contradiction, or the first thing that loaded sets name in vain."""
     _check_entities(ledger)
     _check_sources(ledger)
     for set_id in loaded:

@@ -6,8 +6,8 @@ that are empty are left out. Lines come by kind in this order, and within a kind
     {"set": {"id", "title", "licence", "compiled", "made"}}                             by id
     {"entity": {"id", "subtype", "summary", "anonymous": true, "old_ids": […], "note"}, "sets": […]}
                                                                                         by id, then sets
-    {"source": {"id", "title", "publisher", "author", "date", "retrieved", "url", "kind", "form", "cites": […],
-                "reliability", "licence", "note"}, "sets": […]}                         by id
+    {"source": {"id", "title", "publisher", "author", "date", "retrieved", "url", "kind", "form",
+                "cites": […], "reliability", "licence", "note"}, "sets": […]}                         by id
     {"claim": {…}, "sets": […]}                                                         by claim id
     {"judgement": {"left", "right", "same": true | false}}                              by the pair of ids,
                                                                                         smaller first

@@ -1,4 +1,4 @@
-"""Forgetting a person: who that is, erasing them from a ledger, and holding back what would bring them back."""
+"""Forgetting a person: who that is, erasing them, and holding back what would bring them back."""
 
 from __future__ import annotations
 

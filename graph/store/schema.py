@@ -1,7 +1,7 @@
 """The tables of the SQLite engine, and the steps from older versions of them to this one.
 
-`rows` are derived and hold one subject's edge and move rows by columns; everything else is the truth, as canonical
-JSON where no query looks inside.
+`rows` are derived and hold one subject's edge and move rows by columns; everything else is the truth, as
+canonical JSON where no query looks inside.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ SCHEMA: tuple[LiteralString, ...] = (
         " PRIMARY KEY (set_id, id)) WITHOUT ROWID"
     ),
     (
-        "CREATE TABLE claims (id TEXT PRIMARY KEY, fields TEXT NOT NULL, sets TEXT NOT NULL, withdrawn INTEGER)"
+        "CREATE TABLE claims (id TEXT PRIMARY KEY, fields TEXT NOT NULL,"
+        " sets TEXT NOT NULL, withdrawn INTEGER)"
         " WITHOUT ROWID"
     ),
     (
@@ -35,17 +36,22 @@ SCHEMA: tuple[LiteralString, ...] = (
     (
         "CREATE TABLE edge_rows (subject TEXT NOT NULL, relation TEXT NOT NULL, object TEXT NOT NULL,"
         " company TEXT NOT NULL, bundle TEXT NOT NULL, ordinal INTEGER NOT NULL, place INTEGER NOT NULL,"
-        " start_lo INTEGER NOT NULL, start_hi INTEGER NOT NULL, end_lo INTEGER NOT NULL, end_hi INTEGER NOT NULL,"
-        " likely_until INTEGER NOT NULL, order_until INTEGER NOT NULL, flags INTEGER NOT NULL, status TEXT NOT NULL,"
-        " origins INTEGER NOT NULL, levels INTEGER NOT NULL, known_from INTEGER NOT NULL,"
+        " start_lo INTEGER NOT NULL, start_hi INTEGER NOT NULL, end_lo INTEGER NOT NULL,"
+        " end_hi INTEGER NOT NULL,"
+        " likely_until INTEGER NOT NULL, order_until INTEGER NOT NULL, flags INTEGER NOT NULL,"
+        " status TEXT NOT NULL,"
+        " origins INTEGER NOT NULL, levels INTEGER NOT NULL,"
+        " known_from INTEGER NOT NULL,"
         " known_until INTEGER NOT NULL, claims TEXT NOT NULL, loaded INTEGER NOT NULL, dropped INTEGER)"
     ),
     "CREATE INDEX edge_rows_subject ON edge_rows (subject)",
     (
         "CREATE TABLE move_rows (person TEXT NOT NULL, origin TEXT NOT NULL, destination TEXT NOT NULL,"
         " origin_company TEXT NOT NULL, destination_company TEXT NOT NULL, from_edge TEXT NOT NULL,"
-        " to_edge TEXT NOT NULL, basis TEXT NOT NULL, gap_lo INTEGER, gap_hi INTEGER, day_lo INTEGER NOT NULL,"
-        " day_hi INTEGER NOT NULL, flags INTEGER NOT NULL, levels INTEGER NOT NULL, known_from INTEGER NOT NULL,"
+        " to_edge TEXT NOT NULL, basis TEXT NOT NULL, gap_lo INTEGER, gap_hi INTEGER,"
+        " day_lo INTEGER NOT NULL,"
+        " day_hi INTEGER NOT NULL, flags INTEGER NOT NULL, levels INTEGER NOT NULL,"
+        " known_from INTEGER NOT NULL,"
         " known_until INTEGER NOT NULL, claims TEXT NOT NULL, loaded INTEGER NOT NULL, dropped INTEGER)"
     ),
     "CREATE INDEX move_rows_person ON move_rows (person)",

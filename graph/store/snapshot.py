@@ -54,7 +54,7 @@ class Snapshot:
 
     @cached_property
     def assembled(self) -> dict[str, Evidence]:
-        """Without claims that speak of one entity and itself once merged ids are mapped: they are only shown."""
+        """Without claims that speak of one entity and itself once ids are mapped: they are only shown."""
         return {id_: e for id_, e in self.evidence.items() if read_as(e.claim, self.ids) is not None}
 
     @cached_property

@@ -44,7 +44,7 @@ def test_any_statement_may_fail(tmp_path: Path, seed: int, depth: str) -> None:
 
 
 def test_a_forget_may_fail(tmp_path: Path, seed: int) -> None:
-    """A forget that fails at any statement has happened or not; opening the ledger again finishes the purge."""
+    """A forget that fails at any statement has happened or not; opening again finishes the purge."""
     (one, _) = market(seed)
     for n in count():
         path = tmp_path / f"{n}.sqlite"

@@ -29,7 +29,7 @@ def test_every_version_keeps_its_source(holding: Holding) -> None:
     """Two ranges with different ends stand side by side, each as its source has it."""
     reply = conflicts(ask(holding(LEDGER)), "meta")
     (capex,) = reply.disagreements
-    assert capex.question == "Which figure holds for capital expenditure of meta (2025)?"
+    assert capex.question == "How much is the capital expenditure of meta (2025)?"
     assert {v.text for v in capex.versions} == {"$60 to 65 bn", "up to $72 bn"}
     assert {e.source.id for v in capex.versions for e in reply.found(v.claims)} == {"register", "wsj"}
 
@@ -76,8 +76,12 @@ QUARRELS = {
     "deal:io reached closed 2025-05 @a:2026\ndeal:io reached closed 2025-07 @b:2026": (
         "When was it that “io” closed?"
     ),
-    "meta offered bob outcome=made dispute=x @a:2026\nann said meta 'made none' kind=denial dispute=x @b:2026": (
+    "ann works_at acme 2024 dispute=x @a:2026\nann works_at meta 2024 dispute=x @b:2026": (
         "What is so about ann?"
+    ),
+    "acme measured 2024 amount=8 unit=people metric=hires @a:2026\n"
+    "acme measured 2024 amount=9 unit=people metric=hires @b:2026": (
+        "Which figure holds for hires of acme (2024)?"
     ),
     "ann works_at acme 2024-05 @a:2026\nann works_at acme 2024-05 status=denied @b:2026": (
         "Is it so that ann works at acme?"

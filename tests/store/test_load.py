@@ -84,7 +84,7 @@ def test_another_set_may_define_names(store: Store) -> None:
 
 
 def test_sets_that_lean_on_each_other(store: Store) -> None:
-    """Loaded in one go, two sets may each define what the other names; one after the other they are refused."""
+    """In one go, two sets may each define what the other names; one after the other they are refused."""
     one = claim_set(ADA, entities=[Entity("org:alpha"), Entity("person:bo")])
     two = claim_set(BO, id_="two", entities=[Entity("person:ada")], sources=[])
     refused(store, one, two)
