@@ -232,5 +232,9 @@ def _as_said(evidence: Evidence) -> Answer:
     """All that a claim says, so that equal words of several pages stand together."""
     claim = evidence.claim
     days = Days(claim.when.earliest, claim.when.latest) if claim.when.text else None
-    truth = "no" if claim.status is Status.DENIED else claim.value or claim.get("outcome") or "yes"
+    truth = (
+        "no"
+        if claim.status is Status.DENIED
+        else claim.value or claim.get("outcome") or claim.object or "yes"
+    )
     return Answer(days, claim.quantity, truth, claim.when.text)

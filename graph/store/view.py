@@ -119,7 +119,8 @@ class SnapshotView:
 
     def _card(self, id_: str) -> EntityCard:
         entity = self._snapshot.entities[id_]
-        about = [e for e in self._snapshot.by_subject(id_) if self._knows(e)]
+        # names that a set gives itself are how we speak of an entity, whatever was known by then
+        about = [e for e in self._snapshot.by_subject(id_) if self._knows(e) or e.source.kind == "derived"]
         company = company_on(id_, self._day, self._wholes) if entity.kind == "org" else ""
         return make_card(entity, about, self._snapshot.degree[id_], company)
 
