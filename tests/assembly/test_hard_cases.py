@@ -276,7 +276,7 @@ def test_several_reports_of_one_return() -> None:
 def test_a_return_that_one_page_calls_an_arrival() -> None:
     """An arrival that another page calls a return implies the first time, and is one second stint."""
     found, _ = career("p works_at google 2024-08/\np works_at google 2024-08-02/ returned=yes")
-    assert found == ["google 2024-08-02 2024-08-02..", "google ..2024-08-02 ..2024-08-02"]
+    assert found == ["google ..2024-08-02 ..2024-08-02", "google 2024-08-02 2024-08-02.."]
 
 
 def test_denied_stint() -> None:
