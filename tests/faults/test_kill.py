@@ -53,22 +53,24 @@ def test_a_killed_load_has_happened_or_not(
 
 
 def _kill(  # noqa: PLR0917 - the command line of the doomed load
-    path: Path, seed: int, phase: str, statement: int, marker: Path, checkout: Path
+    path: Path, seed: int, phase: str, number: int, marker: Path, checkout: Path
 ) -> str:
-    """Start the doomed load and kill it in its phase. The last mark that it made."""
+    """Start the doomed load, and see it killed in its phase. The last mark that it made."""
     support = checkout / "tests" / "support"
-    command = [sys.executable, support / "doomed.py", path, str(seed), phase, str(statement), marker]
+    command = [sys.executable, support / "doomed.py", path, str(seed), phase, str(number), marker]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (checkout, support)))}
     process = subprocess.Popen(list(map(str, command)), env=environment, cwd=path.parent)
 
     def is_there() -> bool:
-        assert process.poll() in (None, 0), "the doomed load ended by itself"
-        marks = marker.read_bytes() if marker.exists() else b""
-        return marks.count(b"w") >= statement if phase == "write" else b"c" in marks
+        ended = process.poll()
+        if phase == "commit":
+            return ended is not None
+        assert ended is None, "the doomed load ended by itself"
+        return marker.exists() and marker.read_bytes().count(b"w") >= number
 
     try:
         assert wait_until(is_there)
     finally:
-        process.send_signal(signal.SIGKILL)
-        process.wait(timeout=30)
+        process.kill()
+        assert process.wait(timeout=30) == -signal.SIGKILL
     return marker.read_bytes()[-1:].decode()
