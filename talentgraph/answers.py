@@ -10,7 +10,7 @@ from graph.queries.reply import Reply
 from graph.queries.shape import as_json
 from graph.queries.subgraph import Subgraph
 from graph.store.base import View
-from talentgraph.files import save_graph
+from talentgraph.files import save_answer
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,16 +36,22 @@ class Answer(Generic[R]):
         return self.subgraph().to_networkx()
 
     def to_pandas(self) -> dict[str, pd.DataFrame]:
-        """Frames `entities`, `edges`, `claims`, `sources`. Needs the extra `pandas`, else MissingPart."""
-        return self.subgraph().to_pandas()
+        """The tables of the answer, then `entities`, `edges`, `claims`, `sources`.
+
+        Needs the extra `pandas`, else MissingPart.
+        """
+        behind = self.subgraph().to_pandas()
+        import pandas as pd
+
+        return {name: pd.DataFrame(rows) for name, rows in self.reply.tables().items()} | behind
 
     def to_json(self) -> dict[str, Any]:
         """The same as `--json` in the terminal."""
         return as_json(self.reply)
 
     def export(self, file: str | PathLike[str]) -> Path:
-        """Write the answer as a graph; the ending names the format: .json, .zip, .graphml, .gexf, .html."""
-        save_graph(self.subgraph(), Path(file))
+        """Write the answer: its table as .csv; its graph as .json, .zip, .graphml, .gexf or .html."""
+        save_answer(self.reply, self._view, Path(file))
         return Path(file)
 
     def __getattr__(self, name: str) -> Any:

@@ -9,7 +9,23 @@ from contextlib import suppress
 from pathlib import Path
 
 from graph.errors import BadQuestion, MissingPart
+from graph.queries.reply import Reply
 from graph.queries.subgraph import Subgraph
+from graph.store.base import View
+
+TABLE = ".csv"
+
+
+def save_answer(reply: Reply, view: View, file: Path) -> Subgraph | None:
+    """Write the main table of an answer where the name ends in .csv; else its graph, which is returned."""
+    if file.suffix.lower() == TABLE:
+        from graph.exports.answer_table import write
+
+        save(write(reply), file)
+        return None
+    graph = reply.subgraph(view)
+    save_graph(graph, file)
+    return graph
 
 
 def save_graph(subgraph: Subgraph, file: Path, format_name: str = "", raw: bool = False) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from graph.assembly.rows import Basis, EdgeRow, Grade, MoveRow
 from graph.errors import BadQuestion
+from graph.model.days import iso
 from graph.queries.reading import common
-from graph.queries.reply import Drawn, Reply, namer
+from graph.queries.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.search import find
 from graph.queries.words import Names, days_text, move_text
 from graph.settings import settings
@@ -61,6 +62,25 @@ class Moves(Reply):
 
     def drawn(self) -> Drawn:
         return self.of, self.edges
+
+    def tables(self) -> Tables:
+        return {"moves": [self._row(move) for move in self.moves]}
+
+    def _row(self, move: Move) -> dict[str, Plain]:
+        row = move.row
+        return {
+            "person": self.name(row.person),
+            "from": self.name(row.origin),
+            "to": self.name(row.destination),
+            "earliest": iso(row.day_lo),
+            "latest": iso(row.day_hi),
+            "grade": "transfer" if move.grade is None else str(move.grade),
+            "reason": move.reason,
+            "person_id": row.person,
+            "from_id": row.origin,
+            "to_id": row.destination,
+            "claims": " ".join(move.claims),
+        }
 
 
 @dataclass(frozen=True, slots=True)

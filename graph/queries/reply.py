@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -16,6 +16,10 @@ from graph.store.scope import Scope
 
 Drawn = tuple[tuple[str, ...], tuple[EdgeRow, ...] | None]
 """Entity ids, and the edges to draw; None: all between them in scope, of the relations that it draws."""
+
+Plain = str | int | float | bool | None
+Tables = Mapping[str, Sequence[Mapping[str, Plain]]]
+"""Rows of plain values by the name of their table; all rows of a table have the same columns."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +64,10 @@ class Reply:
     def drawn(self) -> Drawn:
         """The entities and edges that the answer is about: what `subgraph` holds."""
         raise NotImplementedError
+
+    def tables(self) -> Tables:
+        """The numbers of the answer, the main table first; empty where the graph says it all."""
+        return {}
 
     def subgraph(self, view: View) -> Subgraph:
         """The answer as a graph to draw or take away. `view` is the one that was asked."""

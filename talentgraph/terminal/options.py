@@ -22,7 +22,9 @@ Json = Annotated[bool, Option("--json", help="Print the answer as JSON, and noth
 Save = Annotated[
     Path | None,
     Option(
-        "--save", metavar="FILE", help="Write the answer as a graph too: .json, .zip, .graphml, .gexf, .html."
+        "--save",
+        metavar="FILE",
+        help="Write the answer too: its table as .csv, its graph as .json, .zip, .graphml, .gexf, .html.",
     ),
 ]
 Limit = Annotated[int | None, Option("--limit", "-n", min=1, metavar="N", help="Show so many at most.")]

@@ -18,7 +18,7 @@ from graph.queries.subgraph import Subgraph
 from graph.store.base import Store, View
 from graph.store.scope import Scope
 from talentgraph.doors import open_ledger
-from talentgraph.files import save_graph
+from talentgraph.files import save_answer, save_graph
 from talentgraph.terminal import options as o
 from talentgraph.terminal.pages import is_empty, show
 from talentgraph.terminal.progress import watched
@@ -66,9 +66,17 @@ def reading(function: Callable[..., Reply], give: Callable[..., None] | None = N
 def write_graph(graph: Subgraph, file: Path, format_name: str = "", raw: bool = False) -> None:
     """Write a graph to a file and say what is in it."""
     save_graph(graph, file, format_name, raw)
-    if str(file) != "-":
-        counts = f"{len(graph.entities):,} entities, {len(graph.edges):,} edges"
-        tell(f"Wrote {file}: {counts}; licence {graph.licence or 'not stated'}.")
+    _told(file, graph)
+
+
+def _told(file: Path, graph: Subgraph | None) -> None:
+    if str(file) == "-":
+        return
+    if graph is None:
+        tell(f"Wrote {file}.")
+        return
+    counts = f"{len(graph.entities):,} entities, {len(graph.edges):,} edges"
+    tell(f"Wrote {file}: {counts}; licence {graph.licence or 'not stated'}.")
 
 
 def _keywords(function: Callable[..., object]) -> list[inspect.Parameter]:
@@ -100,7 +108,8 @@ def _open(
 def printed(view: View, reply: Reply, *, json_: o.Json = False, save: o.Save = None) -> None:
     """Print the answer, save it if asked; exit 1 where it is empty."""
     if save:
-        write_graph(reply.subgraph(view), save)
+        graph = save_answer(reply, view, save)
+        _told(save, graph)
     if json_:
         write(json.dumps(as_json(reply), ensure_ascii=False, indent=2))
     else:

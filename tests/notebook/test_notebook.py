@@ -88,7 +88,7 @@ def test_every_question_answers(view: tg.View) -> None:
         graph = answer.to_networkx()
         assert isinstance(graph, nx.MultiDiGraph)
         assert graph.number_of_nodes() >= 1
-        assert answer.to_pandas().keys() == {"entities", "edges", "claims", "sources"}
+        assert list(answer.to_pandas()) == [*answer.tables(), "entities", "edges", "claims", "sources"]
 
 
 def test_edges_carry_their_claims(view: tg.View) -> None:

@@ -1,5 +1,6 @@
 """How answers look: in a pipe, in a narrow terminal, and as JSON."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -102,6 +103,21 @@ def test_any_answer_can_be_saved(ledger: Terminal, tmp_path: Path, suffix: str) 
     assert file.stat().st_size > 500
     assert str(file) in said.err
     assert "CC-BY-4.0" in said.err
+
+
+def test_the_table_of_an_answer_can_be_saved(ledger: Terminal, tmp_path: Path) -> None:
+    """--save FILE.csv writes a row an item with ids and claims; one without rows says what else to do."""
+    file = tmp_path / "moves.csv"
+    assert ledger.ask("moves", "Alexandr Wang", "--save", str(file)).code == 0
+    (row,) = csv.DictReader(file.read_text().splitlines())
+    assert (row["from_id"], row["to_id"], row["grade"]) == (
+        "org:scale-ai",
+        "org:meta-superintelligence-labs",
+        "certain",
+    )
+    assert row["claims"]
+    refused = ledger.ask("search", "Alexandr Wang", "--save", str(tmp_path / "hits.csv"))
+    assert (refused.code, ".zip" in refused.err) == (2, True)
 
 
 def test_export_through_a_pipe(ledger: Terminal) -> None:
