@@ -8,9 +8,9 @@ from itertools import pairwise
 from graph.errors import ModelError
 from graph.model.claim import Claim
 from graph.model.days import day_of
-from graph.model.entities import Entity
+from graph.model.entities import Entity, is_unnamed
 from graph.model.source import Source
-from graph.model.text import check_slug, clean
+from graph.model.text import check_id, check_slug, clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSet:
-    """All of one set, checked within itself. `compiled` is an ISO day; `licence` an SPDX id."""
+    """All of one set, checked within itself. `compiled` is an ISO day; `licence` an SPDX id.
+
+    `unnames`: former ids of people who are unnamed now. A load erases these people, and keeps no word of it.
+    """
 
     id: str
     title: str
@@ -45,6 +48,7 @@ class ClaimSet:
     made: str = ""
     excluded: tuple[Excluded, ...] = ()
     warnings: tuple[str, ...] = ()
+    unnames: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_slug(self.id, "id")
@@ -71,6 +75,17 @@ class ClaimSet:
                 if one.id == other.id:
                     raise ModelError("id", f"{one.id} is defined twice.", hint="Keep one of the two.")
         _check_strong(self.claims)
+        self._check_unnames()
+
+    def _check_unnames(self) -> None:
+        named = {id_ for claim in self.claims for id_ in claim.entities()}
+        named |= {id_ for entity in self.entities for id_ in (entity.id, *entity.old_ids)}
+        for id_ in self.unnames:
+            if check_id(id_, "old_ids") != "person" or is_unnamed(id_):
+                raise ModelError("old_ids", f"“{id_}” is no id of a named person.", hint="Remove it.")
+            if id_ in named:
+                hint = "Take the person out of every row, or leave them named."
+                raise ModelError("old_ids", f"{id_} became unnamed, but the set still names them.", hint=hint)
 
     @property
     def compiled_day(self) -> int:

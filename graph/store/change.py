@@ -58,6 +58,7 @@ class LedgerWriter:
             reports.append(replace(report, held_back=held, warnings=given.warnings, excluded=given.excluded))
         keep_needed(self.ledger, ledger)
         check_whole(ledger, [report.set_id for report in reports])
+        _erase_former(self.ledger, ledger, (id_ for given in claim_sets for id_ in given.unnames))
         _erase_the_unnamed(self.ledger, ledger)
         self._settle(ledger, progress)
         return tuple(reports)
@@ -117,6 +118,18 @@ class LedgerWriter:
     def _settle(self, ledger: Ledger, progress: Progress | None = None) -> None:
         if ledger.version != self.ledger.version:
             self.snapshot = recompute(self.snapshot, ledger, progress)
+
+
+def _erase_former(before: Ledger, ledger: Ledger, ids: Iterable[str]) -> None:
+    """Erases those whom a set says to be unnamed now, and holds back what would name them again."""
+    news = [id_ for id_ in ids if hash_of(ledger.key, id_) not in ledger.forgotten]
+    if not news:
+        return
+    people = same_people(before, news) | same_people(ledger, news)
+    names = names_of(people, (held.claim for held in ledger.claims.values()))
+    number = _count(ledger, ERASE)
+    remember_people(ledger, people, number)
+    erase_people(ledger, people, names, number)
 
 
 def _erase_the_unnamed(before: Ledger, ledger: Ledger) -> None:

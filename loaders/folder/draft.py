@@ -36,6 +36,7 @@ class Draft:
     claims: dict[str, Claim] = field(default_factory=dict)
     rows: dict[str, Claim] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    unnames: list[str] = field(default_factory=list)
 
     def claim_set(self, excluded: tuple[Excluded, ...] = ()) -> ClaimSet:
         """What the files say so far. Raises ModelError where the set contradicts itself."""
@@ -50,6 +51,7 @@ class Draft:
             made=self.made,
             excluded=excluded,
             warnings=tuple(self.warnings),
+            unnames=tuple(self.unnames),
         )
 
     def check_entity(self, id_: str, column: str, record: Record) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from graph.errors import ModelError
 from graph.model.claim import Claim
-from graph.model.entities import Entity
+from graph.model.entities import Entity, is_unnamed
 from graph.model.source import Source
+from graph.model.text import check_id
 from loaders.folder.draft import Draft, is_person, several
 from loaders.reading import Document, Record, read_table
 
@@ -46,7 +47,7 @@ def read_entities(document: Document, draft: Draft) -> None:
         name, aliases = record.take("name"), several(record.take("aliases"))
         identifiers = several(record.take("identifiers"))
         with record.placed():
-            entity = _entity(record)
+            entity = _entity(record, draft)
             if entity.anonymous:
                 _check_unnamed(entity, draft, {"name": name, "aliases": aliases, "identifiers": identifiers})
             elif not name:
@@ -62,18 +63,30 @@ def read_entities(document: Document, draft: Draft) -> None:
         draft.entities.append(entity)
 
 
-def _entity(record: Record) -> Entity:
+def _entity(record: Record, draft: Draft) -> Entity:
     anonymous = record.take("anonymous")
     if anonymous not in ("", "yes", "no"):
         raise ModelError("anonymous", f"“{anonymous}” is not yes or no.")
+    id_, old_ids = record.take("id"), several(record.take("old_ids"))
     return Entity(
-        record.take("id"),
+        id_,
         subtype=record.take("subtype"),
         summary=record.take("summary"),
         anonymous=anonymous == "yes",
-        old_ids=several(record.take("old_ids")),
+        old_ids=_without_names(id_, old_ids, draft) if anonymous == "yes" else old_ids,
         note=record.take("note"),
     )
+
+
+def _without_names(id_: str, old_ids: tuple[str, ...], draft: Draft) -> tuple[str, ...]:
+    """The named ones are told to the load, which erases them. No entity keeps them: they say who is meant."""
+    named = [old for old in old_ids if not is_unnamed(old)]
+    if any(check_id(old, "old_ids") != "person" for old in named):
+        raise ModelError("old_ids", f"{id_} was always a person.", hint="Name ids of people only.")
+    if named:
+        draft.unnames.extend(named)
+        draft.warnings.append(f"{id_}: remove the named old_ids once this is loaded; they tell who is meant.")
+    return tuple(old for old in old_ids if is_unnamed(old))
 
 
 def _check_unnamed(entity: Entity, draft: Draft, cells: dict[str, str | tuple[str, ...]]) -> None:

@@ -114,7 +114,10 @@ BROKEN: dict[str, tuple[dict[str, str | bytes], str, int | None, str, str]] = {
     ),
     "note of the unnamed": (entities(",,yes,,", ",,yes,,x"), "entities.csv", 3, "summary", "Empty"),
     "old id of the unnamed": (
-        entities(",,yes,,", ",,yes,person:jane,"), "entities.csv", 3, "old_ids", "never tells",
+        entities(",,yes,,", ",,yes,org:jane,"), "entities.csv", 3, "old_ids", "people only",
+    ),
+    "unnamed and yet named": (
+        entities(",,yes,,", ",,yes,person:j-doe,"), "dataset.yml", None, "still names them", "every row",
     ),
     "unnamed after no source": (
         entities("unnamed-page-1", "unnamed-jane-1"), "entities.csv", 3, "“jane”", "source",
