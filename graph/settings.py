@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     )
     query_rows: int = Field(default=10_000, ge=1, description="Rows one answer may hold.")
     candidates: int = Field(default=200, ge=1, description="Names a search considers before ranking.")
+    search_score: float = Field(
+        default=67.0, ge=0, le=100, description="Least likeness of a name that a search shows, 0 to 100."
+    )
     search_results: int = Field(default=20, ge=1, description="Names a search shows.")
     neighbours: int = Field(default=30, ge=1, description="Neighbours one step shows of one entity.")
     paths: int = Field(default=5, ge=1, le=50, description="Paths one answer holds unless asked otherwise.")
@@ -45,6 +48,12 @@ class Settings(BaseSettings):
     hub_edges: int = Field(
         default=5_000, ge=1, description="Inner entities with more edges are passed over in paths."
     )
+    percent_cases: int = Field(
+        default=10,
+        ge=1,
+        description="Fewest cases of which an answer gives a percentage; below, counts only.",
+    )
+    confidence: float = Field(default=0.95, gt=0, lt=1, description="Confidence of the intervals given.")
     picture_nodes: int = Field(default=300, ge=2, description="Entities one picture draws.")
     first_nodes: int = Field(
         default=90, ge=2, description="Entities the app draws before anything is opened."
