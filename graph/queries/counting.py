@@ -213,7 +213,7 @@ def read(
     rows = without_day(view, reopen).stints(people=people, organisations=organisations)
     moves = tuple((row, grade) for row in rows.moves if (grade := grade_of(row)) is not None)
     budget = Budget()
-    spells = []
+    spells: list[Spell] = []
     for spell in spells_of(rows.edges, by):
         if budget.is_spent:
             return Sample(tuple(spells), moves, (budget.cut(),))

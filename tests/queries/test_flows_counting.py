@@ -1,4 +1,6 @@
-"""What counts share: windows over dates that are ranges, stints rolled up, and what is known of their dates."""
+"""What counts share: windows over dates that are ranges, stints rolled up, what is known of their dates."""
+
+from itertools import pairwise
 
 import pytest
 from asking import Holding, ask
@@ -65,7 +67,7 @@ def test_windows_that_follow_each_other_lose_no_middle(ranges: list[list[int]], 
     """Over windows that cover all days the middle counts add up; the others are at most and at least that."""
     cuts = sorted(set(edges))
     windows = [Window(None, cuts[0]), Window(cuts[-1] + 1, None)]
-    windows += [Window(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    windows += [Window(a + 1, b) for a, b in pairwise(cuts)]
     counts = [ranged(window.holds(lo, hi) for lo, hi in ranges) for window in windows]
     assert sum(count.mid for count in counts) == len(ranges)
     assert all(count.lo <= count.mid <= count.hi for count in counts)
