@@ -72,10 +72,7 @@ class Conflicts(Reply):
 def conflicts(view: View, of: str = "", limit: int | None = None) -> Conflicts:
     """All disagreements, or those about `of` (name or id): as subject or object of the claims at odds."""
     whom = find(view, of).id if of else ""
-    evidence, cuts = _bearing_on(view, whom)
-    found = assembly.conflicts(evidence, _rows(view, whom))
-    held = {e.id: e for e in evidence}
-    about = [c for c in found if not whom or whom == c.subject or whom in _named(c, held)]
+    about, held, cuts = at_odds(view, whom)
     allowed = limit or settings().query_rows
     if len(about) > allowed:
         cuts = (*cuts, Cut("query_rows", allowed, len(about) - allowed, "Ask about one name."))
@@ -83,15 +80,25 @@ def conflicts(view: View, of: str = "", limit: int | None = None) -> Conflicts:
     asked = (whom,) if whom else ()
     behind = (held[id_] for conflict in kept for id_ in sorted(conflict.claims) if id_ in held)
     facts = common(view, (*asked, *(c.subject for c in kept)), claims=behind)
-    said = tuple(_disagreement(c, facts["claims"], namer(facts["cards"])) for c in kept)
+    said = tuple(in_words(c, facts["claims"], namer(facts["cards"])) for c in kept)
     return Conflicts(**facts, cuts=cuts, of=asked, disagreements=said)
+
+
+def at_odds(
+    view: View, whom: str = ""
+) -> tuple[list[assembly.Conflict], dict[str, Evidence], tuple[Cut, ...]]:
+    """The conflicts about an id, or all; the claims that were compared, by id; what was cut off."""
+    evidence, cuts = _bearing_on(view, whom)
+    found = assembly.conflicts(evidence, _rows(view, whom))
+    held = {e.id: e for e in evidence}
+    return [c for c in found if not whom or whom == c.subject or whom in _named(c, held)], held, cuts
 
 
 def disagreements(evidence: Iterable[Evidence], name: Names) -> tuple[Disagreement, ...]:
     """What these claims disagree on among themselves, in words."""
     held = {e.id: e for e in evidence}
     found = assembly.conflicts(tuple(held.values()), Rows())
-    return tuple(_disagreement(conflict, held, name) for conflict in found)
+    return tuple(in_words(conflict, held, name) for conflict in found)
 
 
 def _bearing_on(view: View, whom: str) -> tuple[list[Evidence], tuple[Cut, ...]]:
@@ -123,7 +130,8 @@ def _ends(evidence: Evidence) -> tuple[str, ...]:
     return (claim.subject, claim.object) if claim.object else (claim.subject,)
 
 
-def _disagreement(conflict: assembly.Conflict, held: Mapping[str, Evidence], name: Names) -> Disagreement:
+def in_words(conflict: assembly.Conflict, held: Mapping[str, Evidence], name: Names) -> Disagreement:
+    """A conflict with names and dates as people read them. `held`: the claims that were compared."""
     claims = [held[id_] for id_ in sorted(conflict.claims) if id_ in held]
     whole = conflict.about.startswith("dispute|")
     return Disagreement(

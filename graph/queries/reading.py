@@ -71,12 +71,15 @@ def claims_by_id(view: View, ids: Iterable[str]) -> dict[str, Evidence]:
 
 
 def claims_naming(view: View, of: Sequence[str] = ()) -> tuple[list[Evidence], tuple[Cut, ...]]:
-    """Claims that name one of `of` in any field, or the whole ledger, up to the budget; what was cut off."""
+    """Claims that name one of `of` in any field, up to the budget; what was cut off.
+
+    Of the whole ledger, which is read to look for something in it, only the seconds are limited.
+    """
     budget = Budget()
     found: list[Evidence] = []
-    for page in _pages(view, of):
+    for page in pages(view, of):
         found += page
-        if len(found) > budget.rows:
+        if of and len(found) > budget.rows:
             hint = "Ask about one name, or raise the setting."
             return found[: budget.rows], (Cut("query_rows", budget.rows, None, hint),)
         if budget.is_spent:
@@ -84,7 +87,8 @@ def claims_naming(view: View, of: Sequence[str] = ()) -> tuple[list[Evidence], t
     return found, ()
 
 
-def _pages(view: View, of: Sequence[str]) -> Iterator[tuple[Evidence, ...]]:
+def pages(view: View, of: Sequence[str] = ()) -> Iterator[tuple[Evidence, ...]]:
+    """All claims that name one of `of`, or the whole ledger, page by page in Evidence.order."""
     after: tuple[int, int, str] | None = None
     while True:
         items = view.claims(of=of, after=after, limit=_PAGE).items

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from graph.assembly.rows import EdgeRow
+from graph.model.claim import Claim
 from graph.model.claimset import Excluded
+from graph.model.source import Source
 
 T = TypeVar("T")
 
@@ -118,6 +120,27 @@ class Overlap:
     @property
     def days(self) -> int:
         return self.until - self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A claim that no set holds any more, with merged ids mapped; `id` is that of the claim as written.
+
+    `number`, `day` (UTC) and `set_id` are of the load that withdrew it. `source` is None where its definition
+    went too.
+    """
+
+    id: str
+    claim: Claim
+    source: Source | None
+    number: int
+    day: int
+    set_id: str
+
+    @property
+    def order(self) -> tuple[int, int, int, str]:
+        """By the number of the load, then as claims are ordered."""
+        return (self.number, self.claim.when.earliest, self.claim.when.latest, self.id)
 
 
 @dataclass(frozen=True, slots=True)

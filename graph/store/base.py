@@ -25,6 +25,7 @@ from graph.store.answers import (
     Overlap,
     Path,
     Summary,
+    Withdrawn,
 )
 from graph.store.scope import Scope
 
@@ -70,6 +71,15 @@ class View(Protocol):
 
         `of`: claims that name an entity in any field; `ids`: by id; `edge`: behind one edge; none: the whole
         ledger.
+        """
+        ...
+
+    def withdrawn(
+        self, since: int | None = None, of: Sequence[str] = (), limit: int | None = None
+    ) -> Answer[Withdrawn]:
+        """Claims that loads of later days than `since` withdrew, in Withdrawn.order; `of` as for claims.
+
+        They are told by the clock of loads: `known_on` plays no part, and neither does the level.
         """
         ...
 

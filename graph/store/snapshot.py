@@ -12,6 +12,7 @@ from graph.assembly.rows import EdgeRow, Level, MoveRow
 from graph.model.days import FUTURE
 from graph.model.entities import Entity, join_definitions
 from graph.model.source import Source
+from graph.store.answers import Withdrawn
 from graph.store.identity import read_ids
 from graph.store.ledger import KEPT, HeldClaim, Ledger
 
@@ -41,6 +42,18 @@ class Snapshot:
         claim, source = held.claim, self.sources[held.claim.source]
         known = min(source.known_from(self.ledger.sets[set_id].compiled_day) for set_id in held.sets)
         return Evidence(claim.id, read_as(claim, self.ids) or claim, source, known, held.sets)
+
+    @cached_property
+    def withdrawn(self) -> tuple[Withdrawn, ...]:
+        """Claims that no set holds any more, in their order."""
+        gone = (held for held in self.ledger.claims.values() if held.withdrawn is not None)
+        return tuple(sorted(map(self._withdrawn, gone), key=lambda each: each.order))
+
+    def _withdrawn(self, held: HeldClaim) -> Withdrawn:
+        claim, load = held.claim, self.ledger.loads[held.withdrawn or 0]
+        source = self.sources.get(claim.source)
+        read = read_as(claim, self.ids) or claim
+        return Withdrawn(claim.id, read, source, load.number, load.day, load.set_id)
 
     def by_subject(self, id_: str) -> Sequence[Evidence]:
         return self._by_subject.get(id_, ())

@@ -24,6 +24,7 @@ from graph.store.answers import (
     Path,
     SetCard,
     Summary,
+    Withdrawn,
 )
 from graph.store.base import Direction, NeighbourOrder, PathMode
 from graph.store.cards import company_on, make_card
@@ -181,6 +182,19 @@ class SnapshotView:
             meant = map(self.resolve, of)
             return {e.id: e for id_ in meant for e in mentions.get(id_, ())}.values()
         return evidence.values()
+
+    def withdrawn(
+        self, since: int | None = None, of: Sequence[str] = (), limit: int | None = None
+    ) -> Answer[Withdrawn]:
+        meant = set(map(self.resolve, of))
+        found = [
+            each
+            for each in self._snapshot.withdrawn
+            if (since is None or each.day > since)
+            and (not meant or not meant.isdisjoint(map(self.resolve, each.claim.entities())))
+        ]
+        allowed = settings().query_rows if limit is None else limit
+        return Answer(tuple(found[:allowed]), _cut("query_rows", allowed, len(found)), total=len(found))
 
     def counts(self, ids: Iterable[str]) -> dict[str, tuple[Count, ...]]:
         wanted = dict.fromkeys(map(self.resolve, ids))

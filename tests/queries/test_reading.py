@@ -23,16 +23,17 @@ def limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
 
 def test_rows_are_limited(holding: Holding, limit: pytest.MonkeyPatch) -> None:
-    """Beyond the number of rows a question stops reading, and names the setting."""
+    """Beyond the number of rows a question about a name stops reading, and names the setting."""
     view = ask(holding(LEDGER))
-    whole, cuts = claims_naming(view)
+    whole, cuts = claims_naming(view, ["org:meta"])
     assert (len(whole), cuts) == (12, ())
     limit.setenv("TALENTGRAPH_QUERY_ROWS", "5")
     settings.cache_clear()
-    found, (cut,) = claims_naming(view)
+    found, (cut,) = claims_naming(view, ["org:meta"])
     assert found == whole[:5]
     assert (cut.limit, cut.allowed) == ("query_rows", 5)
-    assert offers(view).cuts
+    assert [(len(reply.offers), reply.cuts[0].left_out) for reply in (offers(view),)] == [(5, 7)]
+    assert len(claims_naming(view)[0]) == 12
 
 
 def test_seconds_are_limited(holding: Holding, limit: pytest.MonkeyPatch) -> None:
