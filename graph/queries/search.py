@@ -18,6 +18,7 @@ from graph.store.base import View
 _ID = re.compile(rf"(?:{'|'.join(KINDS)}):\S+")
 _CLEAR_SCORE = 80.0  # below it a hit is a suggestion, never an answer
 _CLEAR_LEAD = 5.0  # points by which the best must lead to be meant
+_SUGGESTED_SCORE = 60.0  # a suggestion may be less like the text than an answer
 _SUGGESTIONS = 5
 
 
@@ -39,7 +40,7 @@ class SearchReply(Reply):
 def search(view: View, text: str, kinds: Sequence[str] = (), limit: int | None = None) -> SearchReply:
     """Entities called like the text, best first. `limit` None: the setting `search_results`."""
     allowed = limit or settings().search_results
-    hits, cuts = _hits(view, text, kinds)
+    hits, cuts = _hits(view, text, kinds, settings().search_score)
     if len(hits) > allowed:
         hint = "Type more of the name, or choose a kind."
         cuts = (*cuts, Cut("search_results", allowed, len(hits) - allowed, hint))
@@ -86,8 +87,10 @@ def _by_id(view: View, id_: str, kinds: Sequence[str]) -> EntityCard:
     return card
 
 
-def _hits(view: View, text: str, kinds: Sequence[str]) -> tuple[tuple[Candidate, ...], tuple[Cut, ...]]:
-    """An unnamed person is found by nothing but the neutral name."""
+def _hits(
+    view: View, text: str, kinds: Sequence[str], least: float = _SUGGESTED_SCORE
+) -> tuple[tuple[Candidate, ...], tuple[Cut, ...]]:
+    """Best first, none that is less like the text than `least`."""
     unknown = set(kinds) - set(KINDS)
     if unknown:
         raise BadQuestion(
@@ -96,8 +99,13 @@ def _hits(view: View, text: str, kinds: Sequence[str]) -> tuple[tuple[Candidate,
     if not fold(text):
         return (), ()
     answer = view.candidates(text, kinds, limit=settings().candidates)
-    hits = (h for h in answer.items if not h.entity.anonymous or h.matched == h.entity.name)
-    return tuple(hits), answer.cuts
+    hits = tuple(hit for hit in answer.items if hit.score >= least and _may_be_found(hit))
+    return hits, answer.cuts
+
+
+def _may_be_found(hit: Candidate) -> bool:
+    """An unnamed person is found by nothing but the neutral name."""
+    return not hit.entity.anonymous or hit.matched == hit.entity.name
 
 
 def _nearest(text: str, hits: Sequence[Candidate]) -> EntityCard:

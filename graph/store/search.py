@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from graph.model.text import fold
 from graph.store.answers import Answer, Candidate, Cut, EntityCard
@@ -15,6 +15,33 @@ def trigrams(folded: str) -> frozenset[str]:
     """
     padded = (f"  {word} " for word in folded.split())
     return frozenset(word[i : i + 3] for word in padded for i in range(len(word) - 2))
+
+
+_PART, _WITHIN, _NEAREST = 0.9, 75.0, 99.0
+
+
+def likeness(text: str, name: str) -> float:
+    """How well a folded text fits a folded name, 0 to 100; 100 only if they are equal.
+
+    The text may be all of the name, its words in another order, a run of it that begins with a word (at
+    nine tenths), or hold all of its words among others (75).
+    """
+    from rapidfuzz import fuzz
+
+    if text == name:
+        return 100.0
+    whole = max(fuzz.ratio(text, name), 0.95 * fuzz.token_sort_ratio(text, name))
+    part = max((fuzz.ratio(text, run) for run in _runs(text, name)), default=0.0)
+    within = _WITHIN if set(name.split()) <= set(text.split()) else 0.0
+    return min(_NEAREST, max(whole, _PART * part, within))
+
+
+def _runs(text: str, name: str) -> Iterator[str]:
+    """From each word of a longer name on: as many words as the text has, and as many letters."""
+    words, count = name.split(), len(text.split())
+    for start in range(len(words) if len(name) > len(text) else 0):
+        yield " ".join(words[start : start + count])
+        yield " ".join(words[start:])[: len(text)]
 
 
 class NameIndex:
@@ -59,13 +86,8 @@ class NameIndex:
         return Answer(tuple(ranked), cuts, total=len(order))
 
     def _nearest(self, number: int, folded: str, names: Container[int]) -> Candidate:
-        from rapidfuzz import fuzz
-
-        def score(other: str) -> float:
-            return 100.0 if other == folded else min(99.0, fuzz.WRatio(folded, other))
-
         shown = self._cards[number].name
         mine = [self._names[name] for name in self._by_card[number] if name in names]
-        hits = [(score(other), text, other) for _, text, other in mine]
+        hits = [(likeness(folded, other), text, other) for _, text, other in mine]
         best = min(hits, key=lambda hit: (-hit[0], hit[1] != shown, hit[1]))
         return Candidate(self._cards[number], best[1], best[0], best[2] == folded)

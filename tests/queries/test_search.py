@@ -1,10 +1,13 @@
 """A name finds its entity in any spelling that is known, and nobody else."""
 
+from collections.abc import Iterator
+
 import pytest
 from asking import Holding, ask
 
 from graph.errors import BadQuestion, NotFound
 from graph.queries.search import find, search
+from graph.store.answers import EntityCard
 from graph.store.base import View
 
 LEDGER = """
@@ -50,6 +53,11 @@ def test_a_known_spelling_finds_its_entity(view: View, text: str, id_: str) -> N
     assert search(view, text).hits[0].entity.id == id_
 
 
+def cards(view: View) -> list[EntityCard]:
+    ids = {id_ for each in view.claims().items for id_ in each.claim.entities()}
+    return list(view.entities(ids).values())
+
+
 def test_several_of_one_name_are_all_named(view: View) -> None:
     """Homonyms are no answer: the error names every candidate with its id."""
     with pytest.raises(BadQuestion, match="person:chen-cmu") as error:
@@ -63,6 +71,56 @@ def test_nobody_of_that_name(view: View, text: str) -> None:
     """What fits nothing is not found, whatever else is in the ledger."""
     with pytest.raises(NotFound):
         find(view, text)
+
+
+@pytest.mark.parametrize("text", ["qqqjac", "mettle of waning", "Bo Bolivar", "deep learning", "jazz"])
+def test_nonsense_finds_nothing(view: View, text: str) -> None:
+    """What merely shares letters with a name is answered with none, and suggests none."""
+    assert view.candidates(text).items, "the ledger holds names that share letters with it"
+    assert not search(view, text).hits
+    with pytest.raises(NotFound) as error:
+        find(view, text)
+    assert not error.value.suggestions
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("Jcak Rae", "person:jack-rae"),
+        ("Jack Raee", "person:jack-rae"),
+        ("Alexndr Wnag", "person:alexandr-wang"),
+        ("Lukaz Keiser", "person:lukasz-kaiser"),
+        ("Meto", "org:meta"),
+        ("DeepMnid", "org:deepmind"),
+        ("Kaizer", "person:lukasz-kaiser"),
+        ("Rae Jack", "person:jack-rae"),
+        ("Meta Platforms", "org:meta"),
+        ("Alexandr Wang of Scale", "person:alexandr-wang"),
+    ],
+)
+def test_what_is_nearly_so_is_found(view: View, text: str, id_: str) -> None:
+    """One or two wrong letters, a part of a name, another order of words or more words still find it."""
+    assert id_ in [hit.entity.id for hit in search(view, text).hits]
+
+
+def test_every_name_survives_a_slip(view: View) -> None:
+    """Each name of four letters or more is found with any one letter wrong, missing, doubled or swapped."""
+    for card in cards(view):
+        for slip in (slip for name in card.names if len(name) > 3 for slip in slips(name)):
+            assert card.id in [hit.entity.id for hit in search(view, slip).hits], slip
+
+
+def slips(name: str) -> Iterator[str]:
+    for at in range(len(name)):
+        before, letter, after = name[:at], name[at], name[at + 1 :]
+        yield from (before + after, before + "k" + after, before + letter + letter + after)
+        yield before + after[:1] + letter + after[1:]
+
+
+def test_a_name_within_the_text_never_wins(view: View) -> None:
+    """A short name that the text holds is no better than the longer name that is nearly the text."""
+    assert search(view, "Google DeepMidn").hits[0].entity.id == "org:google-deepmind"
+    assert search(view, "Meta Al").hits[0].entity.id == "work:meta-ai"
 
 
 def test_a_wrong_id_suggests_the_right_one(view: View) -> None:
