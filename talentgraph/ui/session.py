@@ -2,27 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from graph.queries.layout import Position
-from talentgraph.ui.state import State, from_address, to_address
+from talentgraph.ui.state import State, from_address, shared_address, shared_from, to_address
 
+T = TypeVar("T")
+EXPLORE = "explore"
 _STATE, _POSITIONS, _ASKED, _DRAWN = "state", "positions", "asked", "drawn"
+_PAGE, _WRITTEN, _CHANGED, _GOAL, _BARE = "page", "written", "changed", "goal", "bare"
+
+
+def arrive(page: str) -> None:
+    """Called first in every run: take the address where somebody else than this visit wrote it.
+
+    That is a link that was opened, or a step back or forward. A click in the navigation brings a bare
+    address: both clocks, the level and the selection are kept, and are what that address means from then on.
+    """
+    address = st.query_params.to_dict()
+    ours = st.session_state.pop(_CHANGED, False) or address == st.session_state.get(_WRITTEN)
+    moved = st.session_state.get(_PAGE, page) != page
+    st.session_state[_PAGE] = page
+    bare: dict[str, tuple[State, object]] = st.session_state.setdefault(_BARE, {})
+    if moved and not address and not _stepped():
+        bare[page] = state(), st.session_state.get(_own(page))
+    elif _STATE not in st.session_state or not ours:
+        read = _read(page, address), None
+        st.session_state[_STATE], st.session_state[_own(page)] = read if address else bare.get(page, read)
+
+
+def _read(page: str, address: Mapping[str, str]) -> State:
+    held = st.session_state.get(_STATE, State())
+    return from_address(address) if page == EXPLORE else shared_from(address, held)
+
+
+def _stepped() -> bool:
+    """Whether the browser went back or forward. Only the context of the run knows."""
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
 
 
 def state() -> State:
-    """As the address says on the first run, then as the visitor left it."""
-    if _STATE not in st.session_state:
-        st.session_state[_STATE] = from_address(st.query_params.to_dict())
+    """As the address says on arrival, then as the visitor left it."""
     held: State = st.session_state[_STATE]
     return held
+
+
+def own(page: str, read: Callable[[Mapping[str, str]], T]) -> T:
+    """What only this page holds: as its address says on arrival, then as the visitor left it."""
+    if st.session_state.get(_own(page)) is None:
+        st.session_state[_own(page)] = read(st.query_params.to_dict())
+    held: T = st.session_state[_own(page)]
+    return held
+
+
+def change_own(page: str, new: object) -> None:
+    """Called in callbacks."""
+    st.session_state[_own(page)] = new
+    st.session_state[_CHANGED] = True
+
+
+def _own(page: str) -> str:
+    return f"own {page}"
+
+
+def go(page: str, new: State) -> None:
+    """Called in callbacks: show another page next, in a new state."""
+    change(new, fit=True)
+    st.session_state[_GOAL] = page
+
+
+def goal() -> str:
+    """The page that was asked for in a callback of this run; empty if none was."""
+    return str(st.session_state.pop(_GOAL, ""))
 
 
 def change(new: State, *, fit: bool = False) -> None:
     """Called in callbacks. `fit`: the picture is to show what is selected."""
     st.session_state[_STATE] = new
+    st.session_state[_CHANGED] = True
     st.session_state[_ASKED] = asked() + fit
 
 
@@ -48,8 +110,13 @@ def positions() -> dict[str, Position]:
     return held
 
 
-def write_address(shown: State) -> None:
-    """Make the address say what is shown, so that a copied link opens it."""
-    wanted = to_address(shown)
+def write_address(shown: State, own_parts: Mapping[str, str] | None = None) -> None:
+    """Make the address say what is shown, so that a copied link opens it.
+
+    `own_parts` are those of a page other than Explore; empty ones are left out.
+    """
+    parts = {name: value for name, value in (own_parts or {}).items() if value}
+    wanted = to_address(shown) if own_parts is None else shared_address(shown) | parts
+    st.session_state[_WRITTEN] = wanted
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from talentgraph.ui import session
 from talentgraph.ui.pages import explore
 from talentgraph.ui.theme import apply_style
 
@@ -13,6 +14,8 @@ _ASSETS = Path(__file__).parent.parent / "assets"
 _ABOUT = (
     "Talent Graph: who works where, who moved, what was offered, and who says so. Every fact has its source."
 )
+# In the order of the navigation: the last part of the address, the title, and what draws the page.
+_PAGES = (("explore", "Explore", explore.draw),)
 
 
 def draw() -> None:
@@ -24,5 +27,13 @@ def draw() -> None:
     )
     apply_style()
     st.logo(_ASSETS / "wordmark.svg", size="large")
-    pages = [st.Page(explore.draw, title="Explore", url_path="explore", default=True)]
-    st.navigation(pages, position="top").run()
+    pages = {
+        name: st.Page(page, title=title, url_path=name, default=name == session.EXPLORE)
+        for name, title, page in _PAGES
+    }
+    shown = st.navigation(list(pages.values()), position="top")
+    goal = session.goal()
+    if goal and pages[goal] is not shown:
+        st.switch_page(pages[goal])
+    session.arrive(next(name for name, page in pages.items() if page is shown))
+    shown.run()

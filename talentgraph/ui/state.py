@@ -5,26 +5,26 @@ Ids of entities, days and levels go into it. What somebody typed into the search
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from graph.assembly.rows import Certainty, Level
-from graph.errors import ModelError
 from graph.model.days import day_of, iso
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
-from graph.model.text import check_id
 from graph.store.scope import Scope
+from talentgraph.ui.address import Reader, an_id, ids, some_of
 
-T = TypeVar("T")
 _REST_OF_EDGE = 3
+_SHARED = ("at", "on", "known", "level")
+"""What the addresses of all pages hold alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """`at` is the selected entity or edge; `opened` those whose neighbours are drawn, in order.
-    `whole`: beside those, as much of the whole ledger as one picture holds.
+    `whole`: beside those, as much of the whole ledger as one picture holds. `path`: the entities of a path
+    to draw in red, in order.
     """
 
     at: str = ""
@@ -36,11 +36,17 @@ class State:
     certainty: Certainty = Certainty.POSSIBLE
     relations: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
     problems: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def scope(self) -> Scope:
         return Scope(self.true_on, self.known_on, self.level, self.certainty, frozenset(self.relations))
+
+    @property
+    def clocks(self) -> Scope:
+        """Both clocks and the level, without the filters of the network: what every page is read in."""
+        return Scope(self.true_on, self.known_on, self.level)
 
     def expand(self, id_: str) -> State:
         return self if id_ in self.opened else replace(self, opened=(*self.opened, id_))
@@ -58,64 +64,59 @@ def to_address(state: State) -> dict[str, str]:
         "certainty": "" if state.certainty is Certainty.POSSIBLE else str(state.certainty),
         "rel": ",".join(state.relations),
         "kind": ",".join(state.kinds),
+        "path": ",".join(state.path),
     }
     return {name: value for name, value in every.items() if value}
 
 
+def shared_address(state: State) -> dict[str, str]:
+    """Query parameters of what all pages share: the selection, both clocks, the level."""
+    return {name: value for name, value in to_address(state).items() if name in _SHARED}
+
+
 def from_address(address: Mapping[str, str]) -> State:
     """Read an address strictly, part by part. What cannot be read is told in `problems`."""
-    problems: list[str] = []
-
-    def read(name: str, parse: Callable[[str], T], default: T) -> T:
-        text = address.get(name, "")
-        try:
-            return parse(text) if text else default
-        except (ValueError, ModelError):
-            problems.append(name)
-            return default
-
+    part = Reader(address)
     state = State(
-        at=read("at", _id_or_edge, ""),
-        opened=read("open", _ids, ()),
-        whole=read("only", _no, True),
-        true_on=read("on", day_of, None),
-        known_on=read("known", day_of, None),
-        level=read("level", Level, Level.USUAL),
-        certainty=read("certainty", Certainty, Certainty.POSSIBLE),
-        relations=read("rel", lambda text: _words(text, RELATIONS), ()),
-        kinds=read("kind", lambda text: _words(text, KINDS), ()),
+        at=part.read("at", _id_or_edge, ""),
+        opened=part.read("open", ids, ()),
+        whole=part.read("only", _no, True),
+        true_on=part.read("on", day_of, None),
+        known_on=part.read("known", day_of, None),
+        level=part.read("level", Level, Level.USUAL),
+        certainty=part.read("certainty", Certainty, Certainty.POSSIBLE),
+        relations=part.read("rel", some_of(RELATIONS), ()),
+        kinds=part.read("kind", some_of(KINDS), ()),
+        path=part.read("path", ids, ()),
     )
-    return replace(state, problems=tuple(problems))
+    return replace(state, problems=tuple(part.problems))
 
 
-def _id(text: str) -> str:
-    check_id(text, "id")
-    return text
+def shared_from(address: Mapping[str, str], held: State) -> State:
+    """The held state with what the address of another page than Explore says of the shared parts."""
+    read = from_address({name: value for name, value in address.items() if name in _SHARED})
+    return replace(
+        held,
+        at=read.at,
+        true_on=read.true_on,
+        known_on=read.known_on,
+        level=read.level,
+        problems=read.problems,
+    )
 
 
 def _id_or_edge(text: str) -> str:
     """An entity, or the address of an edge: subject, relation, object, bundle, ordinal, place."""
     if "|" not in text:
-        return _id(text)
+        return an_id(text)
     subject, relation, object_, *rest = text.split("|")
     if relation not in RELATIONS or len(rest) != _REST_OF_EDGE:
         raise ValueError(text)
-    _ids(f"{subject},{object_}")
+    ids(f"{subject},{object_}")
     return text
-
-
-def _ids(text: str) -> tuple[str, ...]:
-    return tuple(map(_id, text.split(",")))
 
 
 def _no(text: str) -> bool:
     if text != "yes":
         raise ValueError(text)
     return False
-
-
-def _words(text: str, known: Iterable[str]) -> tuple[str, ...]:
-    words = tuple(text.split(","))
-    if not set(words) <= set(known):
-        raise ValueError(text)
-    return words

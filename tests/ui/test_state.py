@@ -7,7 +7,7 @@ from graph.assembly.rows import Certainty, Level
 from graph.model.days import day_of
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
-from talentgraph.ui.state import State, from_address, to_address
+from talentgraph.ui.state import State, from_address, shared_address, shared_from, to_address
 
 _ids = st.from_regex(r"(person|org|deal|work|group):[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
 _edges = st.builds(
@@ -25,7 +25,9 @@ _states = st.builds(
     certainty=st.sampled_from(Certainty),
     relations=st.lists(st.sampled_from(sorted(RELATIONS)), unique=True, max_size=3).map(tuple),
     kinds=st.lists(st.sampled_from(KINDS), unique=True, max_size=3).map(tuple),
+    path=st.lists(_ids, unique=True, max_size=4).map(tuple),
 )
+_PARTS = ("at", "open", "only", "on", "known", "level", "certainty", "rel", "kind", "path")
 
 
 @given(_states)
@@ -34,16 +36,31 @@ def test_address_round_trip(state: State) -> None:
     assert from_address(to_address(state)) == state
 
 
+@given(_states, _states)
+def test_other_pages_share_selection_clocks_and_level(shown: State, held: State) -> None:
+    """A link to another page than Explore says what all pages share, and leaves the network as it was."""
+    read = shared_from(shared_address(shown), held)
+    assert (read.at, read.true_on, read.known_on, read.level) == (
+        shown.at,
+        shown.true_on,
+        shown.known_on,
+        shown.level,
+    )
+    assert (read.opened, read.whole, read.path, read.kinds) == (
+        held.opened,
+        held.whole,
+        held.path,
+        held.kinds,
+    )
+    assert read.clocks == shown.clocks
+
+
 def test_defaults_leave_the_address_empty() -> None:
     """An untouched page has a bare address."""
     assert to_address(State()) == {}
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from(("at", "open", "only", "on", "known", "level", "certainty", "rel", "kind")), st.text()
-    )
-)
+@given(st.dictionaries(st.sampled_from(_PARTS), st.text()))
 def test_no_address_breaks_the_page(address: dict[str, str]) -> None:
     """Whatever stands in the address, a state comes out, and the parts that could not be read are named."""
     state = from_address(address)
