@@ -14,12 +14,13 @@ def test_every_part_is_read_by_itself() -> None:
     part = Reader({"mode": "sideways", "hops": "3", "from": "person:jack-rae,org:meta"})
     assert part.read("mode", one_of(("any", "together")), "any") == "any"
     assert part.read("hops", number(1, 9), 6) == 3
-    assert part.read("from", ids, ()) == ("person:jack-rae", "org:meta")
-    assert part.read("to", ids, ()) == ()
+    nobody: tuple[str, ...] = ()
+    assert part.read("from", ids, nobody) == ("person:jack-rae", "org:meta")
+    assert part.read("to", ids, nobody) == nobody
     assert part.problems == ["mode"]
 
 
-@pytest.mark.parametrize("text", ["", "0", "10", "-1", "1.5", "٣", "²", "1e1", " 3"])
+@pytest.mark.parametrize("text", ["0", "10", "-1", "1.5", "٣", "²", "1e1", " 3"])
 def test_numbers_are_plain_and_within_bounds(text: str) -> None:
     """A number of an address has ASCII digits only and keeps to its limits."""
     with pytest.raises(ValueError, match=re.escape(text)):
