@@ -16,7 +16,7 @@ from graph.assembly.stints import Stint, stints_of
 from graph.assembly.structure import Structure
 from graph.model.days import FUTURE
 from graph.model.entities import kind_of
-from graph.model.vocabulary import Status
+from graph.model.vocabulary import TAKING_ROLES, Status
 
 __all__ = ["Lookup", "MemoryLookup", "assemble", "assemble_subject", "touched"]
 
@@ -88,7 +88,8 @@ class _Reading:
     def _carried(self) -> dict[str, tuple[str, ...]]:
         parties: dict[str, list[str]] = {}
         for each in self._parties:
-            parties.setdefault(each.claim.object, []).append(each.claim.subject)
+            if each.claim.get("role") in TAKING_ROLES:
+                parties.setdefault(each.claim.object, []).append(each.claim.subject)
         return {each.id: tuple(parties.get(each.claim.subject, ())) for each in self._brought}
 
 

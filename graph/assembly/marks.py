@@ -18,8 +18,8 @@ class Mark:
     """One thing that a claim says of a time at one organisation.
 
     `days`: when it happened, or for FROM, TO, OVER_BY and RETURNED the bound. Not `dated`: only the date of
-    the source bounds it. `own`: of the claim's own organisation, not of the one in `from` or `to`. `again`:
-    another claim says that this arrival was a return.
+    the source, or the day by which a role was over, bounds it. `own`: of the claim's own organisation, not
+    of the one in `from` or `to`. `again`: another claim says that this arrival was a return.
     """
 
     part: Part
@@ -97,7 +97,8 @@ def state_marks(evidence: Evidence) -> Iterator[Mark]:
 def _role_marks(evidence: Evidence) -> Iterator[Mark]:
     """A role shows presence at each end that is known, and neither arrival nor departure."""
     for mark in state_marks(evidence):
-        yield Mark(Part.PRESENCE, mark.org, mark.days, evidence, mark.dated)
+        dated = mark.dated and mark.part is not Part.OVER_BY
+        yield Mark(Part.PRESENCE, mark.org, mark.days, evidence, dated)
 
 
 def _undated(evidence: Evidence) -> Mark:

@@ -15,7 +15,7 @@ _SAME_COMPANY = (Kin.SAME, Kin.BROADER, Kin.NARROWER, Kin.SIBLING, Kin.SUCCESSOR
 _STILL_ONE = (Kin.SAME, Kin.SUCCESSOR, Kin.PREDECESSOR)
 
 Carried = Mapping[str, tuple[str, ...]]
-"""Claims that deals brought the person, each with the organisations that are party to the deal."""
+"""Claims that deals brought the person, each with the organisations to which people come with the deal."""
 
 
 def moves_of(stints: Sequence[Stint], carried: Carried, structure: Structure) -> list[MoveRow]:

@@ -44,6 +44,8 @@ DEAL_KINDS = (
     "partnership",
 )
 PARTY_ROLES = ("acquirer", "investor", "target", "issuer", "licensee", "licensor", "hirer")
+TAKING_ROLES = ("acquirer", "investor", "licensee", "hirer")
+"""The sides of a deal to which people come with it."""
 STAGES = (
     "discussed",
     "talks",

@@ -202,6 +202,14 @@ def test_employers_without_dates() -> None:
     assert not rows.moves
 
 
+def test_a_former_role_dates_no_stint() -> None:
+    """A former role, of which only a day is known by which it was over, makes nobody likely there after."""
+    text = "zheng works_at twitter\nzheng holds_role twitter /[..2025-06-18] role=lead"
+    row = next(row for row in rows_of(text).edges if row.relation == "works_at")
+    assert Flag.UNDATED in row.flags
+    assert row.certainty_on(day("2026-01-01")) == "possible"
+
+
 LUAN = """
     luan works_at openai /2020
     luan founded adept 2021 from=google

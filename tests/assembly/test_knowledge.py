@@ -93,6 +93,20 @@ def test_a_deal_marks_the_move() -> None:
     assert MoveFlag.WITH_DEAL in after.flags
 
 
+def test_a_deal_marks_only_the_move_it_made() -> None:
+    """A deal that took a founder back marks the move to the buyer, not the founder's first way out of it."""
+    text = """
+        s works_at google 2000/2021-10
+        s founded character-ai 2021
+        s works_at google 2024-08-02/ from=character-ai returned=yes
+        deal:d brought s 2024-08-02
+        google party_to deal:d role=licensee
+        character-ai party_to deal:d role=licensor
+    """
+    marked = {row.destination: MoveFlag.WITH_DEAL in row.flags for row in rows_of(text).moves}
+    assert marked == {"org:character-ai": False, "org:google": True}
+
+
 def test_undated_source_counts_from_retrieval() -> None:
     """A source without a date is known from its retrieval, else from the day the set was compiled."""
     (row,) = rows_of("p works_at x 2020/2021 @undated:").edges
