@@ -21,6 +21,8 @@ from graph.settings import settings
 from graph.store.answers import Cut
 from graph.store.base import View
 
+_NOT_SO = (Status.DENIED, Status.RETRACTED)
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -70,13 +72,17 @@ class Conflicts(Reply):
 
 
 def conflicts(view: View, of: str = "", limit: int | None = None) -> Conflicts:
-    """All disagreements, or those about `of` (name or id): as subject or object of the claims at odds."""
+    """All disagreements, or those about `of` (name or id) and the deals that it is a party to.
+
+    They are about what is subject or object of the claims at odds, so offers made by it and to it are among
+    them.
+    """
     whom = find(view, of).id if of else ""
-    about, held, cuts = at_odds(view, whom)
+    found, held, cuts = at_odds(view, whom)
     allowed = limit or settings().query_rows
-    if len(about) > allowed:
-        cuts = (*cuts, Cut("query_rows", allowed, len(about) - allowed, "Ask about one name."))
-    kept = about[:allowed]
+    if len(found) > allowed:
+        cuts = (*cuts, Cut("query_rows", allowed, len(found) - allowed, "Ask about one name."))
+    kept = found[:allowed]
     asked = (whom,) if whom else ()
     behind = (held[id_] for conflict in kept for id_ in sorted(conflict.claims) if id_ in held)
     facts = common(view, (*asked, *(c.subject for c in kept)), claims=behind)
@@ -88,10 +94,10 @@ def at_odds(
     view: View, whom: str = ""
 ) -> tuple[list[assembly.Conflict], dict[str, Evidence], tuple[Cut, ...]]:
     """The conflicts about an id, or all; the claims that were compared, by id; what was cut off."""
-    evidence, cuts = _bearing_on(view, whom)
+    evidence, about, cuts = _bearing_on(view, whom)
     found = assembly.conflicts(evidence, _rows(view, whom))
     held = {e.id: e for e in evidence}
-    return [c for c in found if not whom or whom == c.subject or whom in _named(c, held)], held, cuts
+    return [c for c in found if not whom or not about.isdisjoint(_named(c, held))], held, cuts
 
 
 def disagreements(evidence: Iterable[Evidence], name: Names) -> tuple[Disagreement, ...]:
@@ -101,14 +107,27 @@ def disagreements(evidence: Iterable[Evidence], name: Names) -> tuple[Disagreeme
     return tuple(in_words(conflict, held, name) for conflict in found)
 
 
-def _bearing_on(view: View, whom: str) -> tuple[list[Evidence], tuple[Cut, ...]]:
-    """Claims that name the entity; for the founding date of what somebody founded, others' claims too."""
-    evidence, cuts = claims_naming(view, (whom,) if whom else ())
+def _bearing_on(view: View, whom: str) -> tuple[list[Evidence], frozenset[str], tuple[Cut, ...]]:
+    """The claims to compare, and the ids that the answer is about: the entity and the deals it is a party to.
+
+    For the founding date of what somebody founded, others' claims are compared too.
+    """
+    if not whom:
+        evidence, cuts = claims_naming(view)
+        return evidence, frozenset(), cuts
+    evidence, cuts = claims_naming(view, (whom,))
+    deals = {e.claim.object for e in evidence if _is_party(e, whom)}
     founded = {e.claim.object for e in evidence if e.claim.relation == "founded"} - {whom}
-    if not whom or not founded:
-        return evidence, cuts
-    more, also = claims_naming(view, sorted(founded))
-    return list({e.id: e for e in (*evidence, *more)}.values()), merged(cuts, also)
+    about = frozenset({whom, *deals})
+    if not founded | deals:
+        return evidence, about, cuts
+    more, also = claims_naming(view, sorted(founded | deals))
+    return list({e.id: e for e in (*evidence, *more)}.values()), about, merged(cuts, also)
+
+
+def _is_party(evidence: Evidence, whom: str) -> bool:
+    claim = evidence.claim
+    return claim.relation == "party_to" and claim.subject == whom and claim.status not in _NOT_SO
 
 
 def _rows(view: View, whom: str) -> Rows:
@@ -122,7 +141,9 @@ def _rows(view: View, whom: str) -> Rows:
 
 
 def _named(conflict: assembly.Conflict, held: Mapping[str, Evidence]) -> set[str]:
-    return {id_ for claim in conflict.claims if claim in held for id_ in _ends(held[claim])}
+    return {conflict.subject} | {
+        id_ for claim in conflict.claims if claim in held for id_ in _ends(held[claim])
+    }
 
 
 def _ends(evidence: Evidence) -> tuple[str, ...]:

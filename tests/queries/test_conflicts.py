@@ -41,6 +41,38 @@ def test_a_founder_sees_the_date_of_the_company(holding: Holding) -> None:
     assert {v.text for v in apart.versions} == {"2023", "2024"}
 
 
+DEALS = """
+org:scale party_to deal:meta-scale role=target @a:2025
+org:meta party_to deal:meta-scale role=investor @a:2025
+org:apple party_to deal:meta-scale role=investor status=denied @b:2025
+deal:meta-scale deal_amount amount=15bn @a:2025
+deal:meta-scale deal_amount amount=14bn @b:2025
+org:meta party_to deal:meta-other role=investor @a:2025
+deal:meta-other deal_stake amount=40 @a:2025
+deal:meta-other deal_stake amount=49 @b:2025
+org:meta offered person:bob outcome=accepted @a:2025
+org:meta offered person:bob outcome=declined @b:2025
+"""
+
+
+@pytest.mark.parametrize(
+    ("whom", "subjects"),
+    [
+        ("scale", ["deal:meta-scale"]),
+        ("org:meta", ["deal:meta-other", "deal:meta-scale", "org:meta"]),
+        ("bob", ["org:meta"]),
+        ("apple", []),
+        ("deal:meta-scale", ["deal:meta-scale"]),
+    ],
+)
+def test_a_party_sees_what_its_deals_are_at_odds_about(
+    holding: Holding, whom: str, subjects: list[str]
+) -> None:
+    """A name answers for its deals and for offers by it and to it, and never for deals it has no part in."""
+    found = conflicts(ask(holding(DEALS)), whom).disagreements
+    assert [d.subject for d in found] == subjects
+
+
 def test_known_on_a_day(holding: Holding) -> None:
     """Before the second source is out there is no disagreement."""
     store = holding(LEDGER)
