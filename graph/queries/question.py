@@ -27,7 +27,10 @@ class Question:
     relations: tuple[str, ...]
 
     def ask(self, view: View, budget: Budget) -> tuple[tuple[Path, ...], tuple[Cut, ...], int]:
-        """The k best over all pairs of ends, what was cut, and the undated edges passed over."""
+        """The k best over all pairs of ends, what was cut, and the undated edges passed over.
+
+        That longer paths were not looked for is no cut where k shorter ones were found.
+        """
         found: list[Path] = []
         cuts: tuple[Cut, ...] = ()
         undated = 0
@@ -48,6 +51,8 @@ class Question:
             )
             found += answer.items
             cuts, undated = merged(cuts, answer.cuts), max(undated, answer.undated)
+        if len(found) >= self.k:
+            cuts = tuple(cut for cut in cuts if cut.limit != "hops")
         return tuple(sorted(found, key=order_of)[: self.k]), cuts, undated
 
 

@@ -171,7 +171,7 @@ class _Search:
         if found < self._q.k:
             self._extend_least(self._q.hops + 1)
             if self._q.start in self._least[-1]:
-                yield Cut("hops", self._q.hops, None, "Allow more hops for longer paths.")
+                yield Cut("hops", self._q.hops, None, "Allow more steps, or narrow the dates.")
 
     def _check_time(self) -> None:
         if monotonic() > self._until:
