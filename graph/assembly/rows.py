@@ -206,6 +206,13 @@ class MoveRow:
         )
 
     @property
+    def listed(self) -> tuple[int, int, tuple[str, int, int, str, str, str, str]]:
+        """The total order in which moves are listed: by the earliest day of arrival, where only the latest is
+        known by that, where neither is known last; then by the latest day, then `order`.
+        """
+        return (self.day_lo if self.day_lo > PAST else self.day_hi, self.day_hi, self.order)
+
+    @property
     def is_transfer(self) -> bool:
         return MoveFlag.TRANSFER in self.flags
 

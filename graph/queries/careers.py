@@ -100,7 +100,7 @@ def career(view: View, person: str, reopen: Reopen | None = None) -> Career:
         boards=_only(rows, "board_of", "advises"),
         offers=_only(rows, "offered"),
         others=tuple(row for row in rows if row.relation not in _APART or _is_of_others(row, whom)),
-        moves=tuple(as_move(row, namer(facts["cards"])) for row in sorted(moved, key=lambda row: row.order)),
+        moves=tuple(as_move(row, namer(facts["cards"])) for row in sorted(moved, key=lambda row: row.listed)),
     )
 
 

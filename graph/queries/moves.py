@@ -41,7 +41,7 @@ class Move:
 
 @dataclass(frozen=True, kw_only=True)
 class Moves(Reply):
-    """Moves and transfers by day of arrival, then person. `edges` are the stints that they join."""
+    """Moves and transfers in the order of `MoveRow.listed`. `edges` are the stints that they join."""
 
     of: tuple[str, ...]
     first: int | None
@@ -134,7 +134,7 @@ def moves(
     rows = [
         row for row in found.moves if asked.meets(row) and grade_of(row) is not None and is_seen(view, row)
     ]
-    rows.sort(key=_arrival)
+    rows.sort(key=lambda row: row.listed)
     allowed = limit or settings().query_rows
     cut = Cut("query_rows", allowed, len(rows) - allowed, "Narrow the window, or name a person.")
     joined = {address for row in rows[:allowed] for address in (row.from_edge, row.to_edge)}
@@ -174,10 +174,6 @@ def is_seen(view: View, row: MoveRow) -> bool:
 def _stints_of(view: View, rows: Iterable[MoveRow]) -> tuple[EdgeRow, ...]:
     people = sorted({row.person for row in rows})
     return view.stints(people=people).edges if people else ()
-
-
-def _arrival(row: MoveRow) -> tuple[int, int, tuple[str, int, int, str, str, str, str]]:
-    return (row.day_lo, row.day_hi, row.order)
 
 
 def _reason(row: MoveRow, grade: Grade | None) -> str:

@@ -6,7 +6,8 @@ from making import day
 
 from graph.assembly.rows import Grade
 from graph.errors import BadQuestion
-from graph.model.days import iso
+from graph.model.days import PAST, iso
+from graph.queries.careers import career
 from graph.queries.moves import moves
 
 LEDGER = """
@@ -89,3 +90,24 @@ def test_a_cut_answer_says_so(holding: Holding) -> None:
     reply = moves(ask(holding(LEDGER)), limit=1)
     assert len(reply.moves) == 1
     assert reply.cuts[0].left_out == 3
+
+
+LOOSE = """
+ann works_at meta 2019/2020
+ann works_at acme from=meta @late:2024-06-30
+bob works_at meta 2021/2023
+bob works_at acme 2023-02/..  from=meta @b:2024
+cyd works_at acme 2024-09/.. from=meta @c:2025
+dan works_at acme 2024-06/.. from=meta @d:2025
+eve works_at google from=meta @undated:
+"""
+
+
+def test_what_has_no_earliest_day_stands_by_its_latest(holding: Holding) -> None:
+    """By the earliest day of arrival; where only the latest is known by that; where neither is, last."""
+    view = ask(holding(LOOSE))
+    rows = [m.row for m in moves(view).moves]
+    people = [row.person.removeprefix("person:") for row in rows]
+    assert people == ["bob", "dan", "ann", "cyd", "eve"]
+    assert [row.day_lo > PAST for row in rows] == [True, True, False, True, False]
+    assert [row for one in people for row in [m.row for m in career(view, one).moves]] == rows
