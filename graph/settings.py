@@ -63,6 +63,19 @@ class Settings(BaseSettings):
         default=3, ge=1, description="Largest radius of a neighbourhood, in hops."
     )
 
+    liftout_people: int = Field(default=3, ge=2, description="People that make a lift-out, at least.")
+    liftout_days: int = Field(default=60, ge=0, description="Days within which the moves of a lift-out lie.")
+    liftout_shuffles: int = Field(
+        default=999, ge=1, description="Shuffles with which a lift-out is compared."
+    )
+    liftout_seed: int = Field(default=1, description="Seed of these shuffles.")
+    liftout_level: float = Field(
+        default=0.05, gt=0, lt=1, description="Largest adjusted p with which a lift-out stands out."
+    )
+    along_days: int = Field(
+        default=180, ge=0, description="Days after somebody's move within which others moved along."
+    )
+
     file_bytes: int = Field(default=50_000_000, ge=1, description="Largest file a loader reads, in bytes.")
     upload_bytes: int = Field(default=20_000_000, ge=1, description="Largest upload the app takes, in bytes.")
     cell_bytes: int = Field(default=20_000, ge=1, description="Longest cell of a table, in bytes.")

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from graph.queries import json_groups
 from graph.queries import json_parts as part
 from graph.queries.careers import Career, Stint
 from graph.queries.colleagues import Colleagues
@@ -29,6 +30,7 @@ from graph.queries.dossier import Dossier
 from graph.queries.frames import entity_row
 from graph.queries.json_deals import deal_json, disagreement_json, offer_json
 from graph.queries.json_parts import Book, Json
+from graph.queries.liftouts import LiftOuts
 from graph.queries.moves import Moves
 from graph.queries.neighbourhood import Hidden, Neighbourhood
 from graph.queries.offers import Offers
@@ -239,5 +241,6 @@ _BODIES: dict[type[Reply], tuple[str, Callable[[Any], Json]]] = {
     Conflicts: ("conflicts", conflicts),
     Offers: ("offers", offers),
     Deals: ("deals", deals),
+    LiftOuts: ("liftouts", json_groups.liftouts),
     Dossier: ("show", dossier),
 }
