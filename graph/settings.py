@@ -54,6 +54,9 @@ class Settings(BaseSettings):
         description="Fewest cases of which an answer gives a percentage; below, counts only.",
     )
     confidence: float = Field(default=0.95, gt=0, lt=1, description="Confidence of the intervals given.")
+    horizon_days: int = Field(
+        default=730, ge=1, description="Days after which retention asks who stayed, unless asked otherwise."
+    )
     picture_nodes: int = Field(default=300, ge=2, description="Entities one picture draws.")
     first_nodes: int = Field(
         default=90, ge=2, description="Entities the app draws before anything is opened."
