@@ -18,13 +18,16 @@ from graph.queries import (
     conflicts,
     deals,
     dossier,
+    flows,
     moves,
     neighbourhood,
     offers,
     paths,
     search,
 )
+from graph.queries.counting import Rollup, Window
 from graph.queries.search import find
+from graph.queries.slices import Period
 from graph.store.answers import ForgetReport, LoadReport, Summary
 from graph.store.base import PathMode, Store
 from graph.store.base import View as StoreView
@@ -148,6 +151,35 @@ class View:
         """Who moved from where to where; `first` and `last` bound the day of arrival, both included."""
         window = {"first": _day(first, "first"), "last": _day(last, "last")}
         return self._answer(moves.moves(self._view, name, into=into, out_of=out_of, limit=limit, **window))
+
+    def flows(
+        self,
+        name: str = "",
+        *,
+        into: str = "",
+        out_of: str = "",
+        first: str = "",
+        last: str = "",
+        by: str = Rollup.COMPANY,
+        period: str = Period.WHOLE,
+        limit: int | None = None,
+    ) -> Answer[flows.Flows]:
+        """Who took people from whom. `first` and `last` are years, months or days, both included.
+
+        `by` is company or lab; `period` whole, year, quarter or month.
+        """
+        found = flows.flows(
+            self._view,
+            name,
+            into=into,
+            out_of=out_of,
+            window=Window.between(first, last),
+            by=Rollup(_one_of(by, Rollup, "by")),
+            period=Period(_one_of(period, Period, "period")),
+            limit=limit,
+            reopen=self._store.view,
+        )
+        return self._answer(found)
 
     def career(self, person: str) -> Answer[careers.Career]:
         """Stints with bounds and evidence, roles, studies, boards."""

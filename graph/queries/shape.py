@@ -20,13 +20,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from graph.queries import json_groups
+from graph.queries import json_flows, json_groups
 from graph.queries import json_parts as part
 from graph.queries.careers import Career, Stint
 from graph.queries.colleagues import Colleagues
 from graph.queries.conflicts import Conflicts
 from graph.queries.deals import Deals
 from graph.queries.dossier import Dossier
+from graph.queries.flows import Flows
 from graph.queries.frames import entity_row
 from graph.queries.json_deals import deal_json, disagreement_json, offer_json
 from graph.queries.json_parts import Book, Json
@@ -234,6 +235,7 @@ def _widening(book: Book, widening: Widening) -> Json:
 _BODIES: dict[type[Reply], tuple[str, Callable[[Any], Json]]] = {
     SearchReply: ("search", search),
     Moves: ("moves", moves),
+    Flows: ("flows", json_flows.flows),
     Career: ("career", career),
     Colleagues: ("colleagues", colleagues),
     Neighbourhood: ("neighbourhood", neighbourhood),

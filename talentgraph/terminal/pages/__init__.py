@@ -10,6 +10,7 @@ from graph.queries.colleagues import Colleagues
 from graph.queries.conflicts import Conflicts
 from graph.queries.deals import Deals
 from graph.queries.dossier import Dossier
+from graph.queries.flows import Flows
 from graph.queries.moves import Moves
 from graph.queries.neighbourhood import Neighbourhood
 from graph.queries.offers import Offers
@@ -17,12 +18,13 @@ from graph.queries.paths import Paths
 from graph.queries.reply import Reply
 from graph.queries.search import SearchReply
 from talentgraph.terminal.notes import Notes
-from talentgraph.terminal.pages import dossier, frame, money, network, people
+from talentgraph.terminal.pages import dossier, flows, frame, money, network, people
 from talentgraph.terminal.screen import Screen
 
 _ITEMS = {
     SearchReply: "hits",
     Moves: "moves",
+    Flows: "listed",
     Colleagues: "overlaps",
     Conflicts: "disagreements",
     Offers: "offers",
@@ -36,6 +38,7 @@ _ITEMS = {
 _PAGES: dict[type[Reply], Callable[[Any, Screen, Notes], None]] = {
     SearchReply: people.search,
     Moves: people.moves,
+    Flows: flows.flows,
     Colleagues: people.colleagues,
     Career: people.career,
     Conflicts: money.conflicts,
