@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from graph.assembly.conflicts import Conflict
 from graph.assembly.evidence import Evidence
+from graph.model.entities import kind_of
 from graph.model.relations import RELATIONS
-from graph.queries.words import STAGES, Names, metric_text, named, when_text
+from graph.queries.words import STAGES, Names, metric_text, when_text
 
 _QUESTIONS = {
     "works_at start": "When did {who} come to {what}?",
@@ -15,32 +16,69 @@ _QUESTIONS = {
     "offered": "How much did {who} offer to {what}?",
     "offered outcome": "How did the offer of {who} to {what} end?",
     "released": "When was, or is, {what} released?",
-    "deal_amount": "How much is {who} worth?",
-    "deal_amount part": "How much is the part “{what}” of {who} worth?",
-    "deal_kind": "What kind of deal is {who}?",
-    "deal_stake": "How large a share does {who} buy?",
-    "dispute": "What is so about {who}?",
+    "dispute": "Which account of {who} is right?",
     "founded": "When was {who} founded?",
 }
+_OF_DEALS = {
+    "deal_amount": "how much is it worth?",
+    "deal_amount part": "how much is its part “{what}” worth?",
+    "deal_kind": "what kind of deal is it?",
+    "deal_stake": "how large a share does it buy?",
+    "dispute": "which account of it is right?",
+}
+"""Deals have names like sentences, so the name comes first and the question speaks of it."""
+_PLURAL = ("s", "alumni", "people", "people approached")
+_COUNTED = ("people", "organisations")
+_RAISED = "How much has {who} raised in total{period}?"
 
 
 def question_of(conflict: Conflict, claims: Sequence[Evidence], name: Names) -> str:
     """One line such as `How much is the capital expenditure of Meta (2025)?`."""
     relation, *rest = conflict.about.split("|")
-    who = named(conflict.subject, name)
+    who = name(conflict.subject)
     what = rest[0] if rest else ""
-    what = named(what, name) if ":" in what else what
     if conflict.question.startswith("Is it so"):
-        return f"Is it so that {who} {RELATIONS[relation].label} {what}?"
+        return _is_it_so(relation, conflict.subject, what, name)
+    what = name(what) if ":" in what else what
     if relation == "measured":
-        period = next((text for e in claims if (text := when_text(e.claim.when))), "")
-        money = any(e.claim.quantity and e.claim.quantity.is_money for e in claims)
-        asked = "How much is the" if money else "Which figure holds for"
-        return f"{asked} {metric_text(what)} of {who}{f' ({period})' if period else ''}?"
+        return _measured(what, who, claims)
     if relation == "reached":
-        return f"When was it that {who} {STAGES[what]}?"
-    form = _QUESTIONS.get(_key(relation, rest))
+        return _reached(conflict.subject, what, name)
+    key = _key(relation, rest)
+    if kind_of(conflict.subject) == "deal" and key in _OF_DEALS:
+        return f"{who}: {_OF_DEALS[key].format(what=what)}"
+    form = _QUESTIONS.get(key)
     return form.format(who=who, what=what) if form else f"{who}: {conflict.question}"
+
+
+def _is_it_so(relation: str, subject: str, object_: str, name: Names) -> str:
+    label = RELATIONS[relation].label
+    if kind_of(object_) == "deal":
+        return f"{name(object_)}: is it so that {name(subject)} {label} it?"
+    if kind_of(subject) == "deal":
+        return f"{name(subject)}: is it so that it {label} {name(object_)}?"
+    return f"Is it so that {name(subject)} {label} {name(object_)}?"
+
+
+def _measured(metric: str, who: str, claims: Sequence[Evidence]) -> str:
+    when = next((text for e in claims if (text := when_text(e.claim.when))), "")
+    period = f" ({when})" if when else ""
+    if metric == "total_raised":
+        return _RAISED.format(who=who, period=period)
+    units = [e.claim.quantity for e in claims if e.claim.quantity]
+    what = metric_text(metric)
+    if any(unit.is_money for unit in units):
+        return f"How much is the {what} of {who}{period}?"
+    counted = what.endswith(_PLURAL) and any(unit.unit in _COUNTED for unit in units)
+    return f"What is the {'number of ' if counted else ''}{what} of {who}{period}?"
+
+
+def _reached(subject: str, stage: str, name: Names) -> str:
+    deal = kind_of(subject) == "deal"
+    who = "it" if deal else name(subject)
+    verb, was, rest = STAGES[stage].partition("was ")
+    asked = f"was {who} {rest}" if was else f"did {who} {verb.removesuffix('d')}"
+    return f"{name(subject)}: when {asked}?" if deal else f"When {asked}?"
 
 
 def _key(relation: str, rest: Sequence[str]) -> str:

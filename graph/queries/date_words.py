@@ -13,6 +13,8 @@ from graph.model.when import Form, When, parse_when
 _THIRDS = {(1, 4): "early", (5, 8): "mid", (9, 12): "late"}
 _DOUBT = {"~": "about ", "?": "probably ", "%": "probably about "}
 _PLAIN = re.compile(r"[~?%]")
+_A_DAY = re.compile(r"\d{1,2} ")
+_OWN_PREPOSITION = ("by ", *_DOUBT.values())
 
 
 def day_text(day: int) -> str:
@@ -35,7 +37,12 @@ def days_text(lo: int, hi: int) -> str:
     if (first.year, first.month) == (last.year, last.month):
         days = _pair(str(first.day), str(last.day), last.day - first.day)
         return f"{days} {_month(last)}"
-    return _pair(_shorn(_first(lo), last), _last(hi), hi - 1 - lo)
+    if first.year == last.year:
+        start = calendar.month_abbr[first.month]
+        return _pair(
+            start if first.day == 1 else f"{first.day} {start}", _end_of_range(last), last.toordinal() - lo
+        )
+    return _pair(_first(lo), _last(hi), last.toordinal() - lo)
 
 
 def when_text(when: When) -> str:
@@ -46,14 +53,11 @@ def when_text(when: When) -> str:
         return _point_text(when.text)
     first, _, second = when.text.partition("/")
     start, end = (_point_text(part) if part not in ("", "..") else "" for part in (first, second))
-    ranges = _is_range(first) or _is_range(second)
     if when.open_end:
-        return f"began {start}, to now" if ranges else f"{start} to now"
+        return f"began {_on(start)}, to now" if _is_range(start) else f"{start} to now"
     if not start:
-        return f"over {end}" if end.startswith("by ") else f"until {end}"
-    if not end:
-        return f"from {start}, end not known"
-    return f"began {start}, ended {end}" if ranges else f"{start} to {end}"
+        return _until(end)
+    return _from_to(start, end) if end else f"{_from(start)}, end not known"
 
 
 def span_text(row: EdgeRow) -> str:
@@ -77,22 +81,54 @@ def bounds_text(start: tuple[int, int], end: tuple[int, int], dated: tuple[bool,
     began = days_text(start[0], start[1] + 1) if dated[0] else ""
     ended = days_text(end[0], end[1] + 1) if dated[1] else ""
     if began and ended:
-        ranges = _says_range(began) or _says_range(ended)
-        return f"began {began}, ended {ended}" if ranges else f"{began} to {ended}"
+        return _from_to(began, ended)
     if ended:
-        return f"until {ended}"
-    over = f"over by {day_text(end[1])}" if PAST < end[1] < FUTURE else ""
+        return _until(ended)
+    latest = _half(PAST, end[1] + 1)
+    if began and latest:
+        return f"began {_on(began)}, ended {latest}" if _is_range(began) else f"from {began} {_until(latest)}"
     if began:
-        if over:
-            return f"from {began}, {over}"
-        return f"since {began}" if end[0] > start[1] + 1 else f"from {began}, end not known"
-    seen = f"by {day_text(start[1])}" if PAST < start[1] < FUTURE else ""
-    return over or seen
+        lasts = end[0] > start[1] + 1
+        return f"since {began}" if lasts and " to " not in began else f"{_from(began)}, end not known"
+    return _until(latest) if latest else _half(PAST, start[1] + 1)
+
+
+def _from_to(began: str, ended: str) -> str:
+    """`2016 to Jun 2025`; in full where that would read as a range of other dates."""
+    if began == ended and not _is_range(began):
+        return began
+    loose = _is_range(began) or _is_range(ended)
+    return f"began {_on(began)}, ended {_on(ended)}" if loose else f"{began} to {ended}"
+
+
+def _from(began: str) -> str:
+    return f"began {_on(began)}" if _is_range(began) else f"from {began}"
+
+
+def _until(ended: str) -> str:
+    if ended.startswith("by "):
+        return f"until {ended.removeprefix('by ')} at the latest"
+    return f"ended {_on(ended)}" if " to " in ended else f"until {ended}"
+
+
+def _on(text: str) -> str:
+    """Behind a verb: `in Jun 2025`, `on 17 or 18 Jun 2026`, `between Apr and Jul 2025`."""
+    if text.startswith(_OWN_PREPOSITION):
+        return text
+    first, to, last = text.partition(" to ")
+    if to:
+        return f"between {first} and {last}"
+    return f"on {text}" if _A_DAY.match(text) else f"in {text}"
+
+
+def _is_range(text: str) -> bool:
+    """Whether a date in words is one of several, or bounded on one side."""
+    return any(word in text for word in (" to ", " or ", "by "))
 
 
 def _half(lo: int, hi: int) -> str:
     """Where one end or both are not bounded."""
-    if hi < FUTURE:
+    if PAST + 1 < hi < FUTURE:
         return f"by {_last(hi)}"
     return f"{_first(lo)} or later" if lo > PAST else ""
 
@@ -104,14 +140,6 @@ def _point_text(text: str) -> str:
         return mark + " or ".join(_point_text(part) for part in plain[1:-1].split(","))
     point = parse_when(plain).point
     return mark + days_text(point.lo, point.hi) if point else ""
-
-
-def _is_range(text: str) -> bool:
-    return text.startswith("[")
-
-
-def _says_range(text: str) -> bool:
-    return any(word in text for word in (" to ", " or ", "by "))
 
 
 def _months(first: date, last: date) -> str:
@@ -146,9 +174,8 @@ def _last(hi: int) -> str:
     return _month(known) if _closes_month(known) else day_text(hi - 1)
 
 
-def _shorn(text: str, last: date) -> str:
-    """Without a year that the other end of the range says too, unless that says nothing else."""
-    return text if _closes_year(last) else text.removesuffix(f" {last.year}")
+def _end_of_range(last: date) -> str:
+    return _month(last) if _closes_month(last) else day_text(last.toordinal())
 
 
 def _month(known: date) -> str:

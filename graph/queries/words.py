@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Flag, Grade, MoveFlag, MoveRow, Part
@@ -88,8 +89,22 @@ _NAMED = {
     "short": "is called for short",
     "misspelling": "is misspelt as",
 }
-METRICS = {"capex": "capital expenditure", "ad_revenue": "advertising revenue"}
+METRICS = {
+    "capex": "capital expenditure",
+    "ad_revenue": "advertising revenue",
+    "approached": "people approached",
+}
 """Metrics that are not said as they are written."""
+_PARTS = {
+    "package": "",
+    "signing bonus": "as a signing bonus",
+    "first year": "in the first year",
+    "equity": "in equity",
+    "salary": "as salary",
+}
+"""How the part of an offer that a figure is of is said behind it."""
+_BOUNDING = frozenset({Part.START, Part.END, Part.OVER_BY, Part.FROM, Part.TO, Part.RETURNED})
+_AT_ODDS = Flag.START_DISAGREES | Flag.END_DISAGREES | Flag.DENIED_BESIDE
 _BRIEF = ("role", "degree", "field")
 _FULL = (*_BRIEF, "team")
 
@@ -115,7 +130,7 @@ def claim_text(evidence: Evidence | Claim, name: Names) -> str:
     claim = evidence.claim if isinstance(evidence, Evidence) else evidence
     say = _FACTS.get(claim.relation)
     head = say(claim, name) if say else _edge_claim(claim, name)
-    details = [when_text(claim.when), *_details(claim, name, figure=say is None, plain=_FULL)]
+    details = [when_text(claim.when), *chain(*_details(claim, name, figure=say is None, plain=_FULL))]
     if claim.status not in (Status.CONFIRMED, Status.REPORTED):
         details.append(str(claim.status))
     return _with(head, details)
@@ -132,13 +147,24 @@ def edge_text(
     if relation.time is Time.STATE and over and Flag.TIMELESS not in row.flags:
         label = _PAST.get(label, label)
     ends = (row.subject, row.object) if forward else (row.object, row.subject)
-    own = {id_ for id_, part in row.claims if part not in (Part.FROM, Part.TO)}
-    known = (e.claim for e in claims if e.id in own and e.claim.relation == row.relation)
-    said = sorted(known, key=lambda claim: claim.when.order)
-    details = [_row_when(row, said), *_unique(d for claim in said for d in _details(claim, name))]
+    said = _own_claims(row, claims)
+    slots = zip(*(_details(e.claim, name, without=ends) for e in said), strict=True)
+    details = [_row_when(row, said), *chain(*chain(*slots))]
     if row.status in (Status.DISPUTED, Status.RUMOURED):
         details.append(str(row.status))
+    elif row.flags & _AT_ODDS or any(part is Part.DISPUTED for _, part in row.claims):
+        details.append("sources disagree")
     return _with(f"{named(ends[0], name)} {label} {named(ends[1], name)}", details)
+
+
+def _own_claims(row: EdgeRow, claims: Iterable[Evidence]) -> list[Evidence]:
+    """Those that speak of the edge itself, in time: not what only implies it, nor disputes beside reports."""
+    silent = {Part.FROM, Part.TO, Part.RETURNED, Part.DISPUTED} - (
+        {Part.DISPUTED} if row.status is Status.DISPUTED else set()
+    )
+    own = {id_ for id_, part in row.claims if part not in silent}
+    found = (e for e in claims if e.id in own and e.claim.relation == row.relation)
+    return sorted(found, key=lambda e: e.claim.when.order)
 
 
 def move_text(row: MoveRow, name: Names, grade: Grade | None = Grade.CERTAIN) -> str:
@@ -178,30 +204,42 @@ def _edge_claim(claim: Claim, name: Names) -> str:
     return f"{named(claim.subject, name)} {label} {named(claim.object, name)}"
 
 
-def _details(claim: Claim, name: Names, figure: bool = True, plain: Sequence[str] = _BRIEF) -> list[str]:
-    """What the qualifiers of a claim add, in an order that reads well. `plain`: those said as they are."""
-    details = [quantity_text(claim) if figure else ""]
-    details += [claim.get(qualifier) for qualifier in plain]
-    details += [f"from {name(id_)}" for id_ in claim.all("from")]
-    details += [f"to {name(id_)}" for id_ in claim.all("to") if ":" in id_]
-    if claim.relation == "offered":
-        details += [claim.get("part").replace("package", ""), claim.get("outcome")]
-    if claim.get("acting") == "yes":
-        details.append("acting")
-    if claim.get("completed") == "no":
-        details.append("not completed")
-    if claim.get("basis") not in ("", "actual"):
-        details.append(claim.get("basis"))
-    details += [claim.get("cohort"), claim.get("scope")]
-    return details
+def _details(
+    claim: Claim,
+    name: Names,
+    figure: bool = True,
+    plain: Sequence[str] = _BRIEF,
+    without: Sequence[str] = (),
+) -> tuple[list[str], ...]:
+    """What the qualifiers of a claim add, a list for each kind of thing, in an order that reads well.
+
+    `plain`: those said as they are; `without`: ids that the sentence names already.
+    """
+    return (
+        [_figure(claim) if figure else ""],
+        [claim.get(qualifier) for qualifier in plain],
+        [f"from {name(id_)}" for id_ in claim.all("from") if id_ not in without],
+        [f"to {name(id_)}" for id_ in claim.all("to") if ":" in id_ and id_ not in without],
+        [claim.get("outcome")] if claim.relation == "offered" else [],
+        ["acting" if claim.get("acting") == "yes" else ""],
+        ["not completed" if claim.get("completed") == "no" else ""],
+        [claim.get("basis").removeprefix("actual"), claim.get("cohort"), claim.get("scope")],
+    )
 
 
-def _row_when(row: EdgeRow, claims: Sequence[Claim]) -> str:
-    """As the claims say it if they say one thing, else what follows from all of them."""
-    texts = _unique(when_text(claim.when) for claim in claims)
-    if len(texts) > 1 and not row.flags & (Flag.START_DATED | Flag.END_DATED):
-        return " and ".join(texts)
-    return texts[0] if len(texts) == 1 else span_text(row)
+def _figure(claim: Claim) -> str:
+    """The figure with what it is of: `$100 m as a signing bonus`."""
+    part = claim.get("part") if claim.relation == "offered" else ""
+    return " ".join(filter(None, (quantity_text(claim), _PARTS.get(part, part))))
+
+
+def _row_when(row: EdgeRow, said: Sequence[Evidence]) -> str:
+    """As the claims say it if they say one thing and nothing else bounds it, else what follows from all."""
+    texts = _unique(when_text(e.claim.when) for e in said)
+    if {part for _, part in row.claims} <= {Part.PRESENCE, Part.PLAIN} and len(texts) > 1:
+        return " and ".join(texts) if not row.flags & (Flag.START_DATED | Flag.END_DATED) else span_text(row)
+    bounding = {id_ for id_, part in row.claims if part in _BOUNDING}
+    return texts[0] if len(texts) == 1 and bounding <= {e.id for e in said} else span_text(row)
 
 
 def _a(noun: str) -> str:

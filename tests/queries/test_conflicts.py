@@ -97,23 +97,33 @@ QUARRELS = {
     "meta offered bob outcome=made amount=1m @a:2026\nmeta offered bob outcome=made amount=2m @b:2026": (
         "How much did meta offer to bob?"
     ),
-    "io deal_kind merger @a:2026\nio deal_kind acquisition @b:2026": "What kind of deal is “io”?",
+    "io deal_kind merger @a:2026\nio deal_kind acquisition @b:2026": "io: what kind of deal is it?",
     "io deal_amount part=cash amount=1bn @a:2026\nio deal_amount part=cash amount=2bn @b:2026": (
-        "How much is the part “cash” of “io” worth?"
+        "io: how much is its part “cash” worth?"
     ),
-    "io deal_stake amount=49 @a:2026\nio deal_stake amount=40 @b:2026": "How large a share does “io” buy?",
+    "io deal_stake amount=49 @a:2026\nio deal_stake amount=40 @b:2026": "io: how large a share does it buy?",
     "meta released llama 2023-02 @a:2026\nmeta released llama 2023-05 @b:2026": (
         "When was, or is, llama released?"
     ),
     "deal:io reached closed 2025-05 @a:2026\ndeal:io reached closed 2025-07 @b:2026": (
-        "When was it that “io” closed?"
+        "io: when did it close?"
     ),
     "ann works_at acme 2024 dispute=x @a:2026\nann works_at meta 2024 dispute=x @b:2026": (
-        "What is so about ann?"
+        "Which account of ann is right?"
     ),
     "acme measured 2024 amount=8 unit=people metric=hires @a:2026\n"
     "acme measured 2024 amount=9 unit=people metric=hires @b:2026": (
-        "Which figure holds for hires of acme (2024)?"
+        "What is the number of hires of acme (2024)?"
+    ),
+    "org:acme reached announced 2024-05 @a:2026\norg:acme reached announced 2024-07 @b:2026": (
+        "When was acme announced?"
+    ),
+    "org:acme measured 2024 amount=1bn metric=total_raised @a:2026\n"
+    "org:acme measured 2024 amount=2bn metric=total_raised @b:2026": (
+        "How much has acme raised in total (2024)?"
+    ),
+    "org:acme party_to io role=target @a:2026\norg:acme party_to io role=target status=denied @b:2026": (
+        "io: is it so that acme is a party to it?"
     ),
     "ann works_at acme 2024-05 @a:2026\nann works_at acme 2024-05 status=denied @b:2026": (
         "Is it so that ann works at acme?"

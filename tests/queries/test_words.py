@@ -1,5 +1,8 @@
 """Claims, edges and moves are said in one sentence each, with names and never with ids."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from making import claim, day, evidence
 
@@ -15,7 +18,7 @@ def name(id_: str) -> str:
 
 CLAIMS = {
     "jack-rae works_at meta 2025-06/.. from=google": "Jack Rae works at Meta (Jun 2025 to now, from Google)",
-    "joel-pobar works_at meta /[..2025-06-29]": "Joel Pobar worked at Meta (over by 29 Jun 2025)",
+    "joel-pobar works_at meta /[..2025-06-29]": "Joel Pobar worked at Meta (until 29 Jun 2025 at the latest)",
     "avi-verma works_at meta 2025-08 status=denied": "Avi Verma worked at Meta (Aug 2025, denied)",
     "droege holds_role scale-ai /2025-06 role='strategy officer'": (
         "Droege held a role at Scale Ai (until Jun 2025, strategy officer)"
@@ -26,6 +29,9 @@ CLAIMS = {
     "lab part_of meta": "Lab is part of Meta",
     "meta offered zheng 2023~ amount=1m per=year outcome=declined part=package": (
         "Meta made an offer to Zheng (about 2023, $1 m a year, declined)"
+    ),
+    "meta offered beyer 2025-06 amount=100m part='signing bonus' status=denied": (
+        "Meta made an offer to Beyer (Jun 2025, $100 m as a signing bonus, denied)"
     ),
     "meta party_to meta-scale role=investor": "Meta is a party to “Meta Scale” (investor)",
     "meta-scale deal_kind 'minority stake'": "“Meta Scale” is a minority stake",
@@ -93,6 +99,63 @@ def test_an_edge_begins_with_the_end_one_comes_from() -> None:
     said = edge_text(offer_row(), [OFFER], name, "person:zheng")
     assert said == "Zheng had an offer from Meta (about 2023, $1 m a year, declined)"
     assert edge_text(offer_row(), [OFFER], name, "org:meta").startswith("Meta made an offer to Zheng")
+
+
+IMPLIED = evidence("wang works_at meta 2025-06/.. from=scale role=head")
+BACK = evidence("wang works_at meta 2025-06/.. returned=yes from=scale")
+ELSEWHERE = evidence("wang works_at openai /2024-12 status=disputed from=scale")
+
+
+def stint(object_: str, *claims: tuple[str, Part], **fields: Any) -> EdgeRow:
+    return EdgeRow("person:wang", "works_at", object_, object_, claims=claims, **fields)
+
+
+def test_what_another_claim_implies_takes_no_word_of_it() -> None:
+    """A stint implied by a move, a return or a quarrel elsewhere says no date, role or origin of theirs."""
+    until = {"end_hi": day("2025-06-30"), "likely_until": day("2025-06-30")}
+    for implying, part in ((IMPLIED, Part.FROM), (BACK, Part.RETURNED), (ELSEWHERE, Part.DISPUTED)):
+        row = stint("org:scale", (implying.id, part), **until)
+        said = edge_text(row, [implying], name, now=day("2026-01-01"))
+        assert said.removesuffix(", sources disagree)").removesuffix(")") == (
+            "Wang worked at Scale (until Jun 2025 at the latest"
+        )
+
+
+def test_a_claim_says_the_date_only_if_nothing_else_bounds_it() -> None:
+    """A stint that a later move ends is not said to go on, whatever its one claim says."""
+    joined = evidence("wang works_at scale 2016/..")
+    row = stint("org:scale", (joined.id, Part.START), start_lo=day("2016-01-01"), flags=Flag.START_DATED)
+    assert edge_text(row, [joined], name) == "Wang works at Scale (2016 to now)"
+    bounded = replace(
+        row,
+        start_hi=day("2016-12-31"),
+        end_hi=day("2025-06-30"),
+        likely_until=day("2025-06-30"),
+        claims=((joined.id, Part.START), (IMPLIED.id, Part.FROM)),
+    )
+    said = edge_text(bounded, [joined, IMPLIED], name, now=day("2026-01-01"))
+    assert said == "Wang worked at Scale (from 2016 until Jun 2025 at the latest)"
+
+
+def test_what_several_claims_add_stands_together() -> None:
+    """Roles first, then where from and where to, each once; where sources disagree it is said."""
+    went = evidence("wang works_at scale /2025-06 to=meta @a:2026")
+    came = evidence("wang works_at scale 2016 from=quora role=CEO @b:2026")
+    again = evidence("wang works_at scale 2017/ from=quora role=CEO status=disputed @c:2026")
+    row = stint(
+        "org:scale",
+        (went.id, Part.END),
+        (came.id, Part.START),
+        (again.id, Part.DISPUTED),
+        start_lo=day("2016-01-01"),
+        start_hi=day("2016-12-31"),
+        end_lo=day("2025-06-01"),
+        end_hi=day("2025-06-30"),
+        flags=Flag.START_DATED | Flag.END_DATED,
+    )
+    assert edge_text(row, [went, came, again], name) == (
+        "Wang worked at Scale (2016 to Jun 2025, CEO, from Quora, to Meta, sources disagree)"
+    )
 
 
 def test_what_is_over_is_said_in_the_past() -> None:
