@@ -14,6 +14,7 @@ from graph.errors import BadQuestion
 from graph.model.days import day_of, iso
 from graph.queries import (
     careers,
+    changes,
     colleagues,
     conflicts,
     deals,
@@ -23,6 +24,7 @@ from graph.queries import (
     neighbourhood,
     offers,
     paths,
+    quality,
     search,
 )
 from graph.queries.counting import Rollup, Window
@@ -247,6 +249,21 @@ class View:
     ) -> Answer[colleagues.Colleagues]:
         """Who worked beside a person, longest together first."""
         return self._answer(colleagues.colleagues(self._view, person, at, limit))
+
+    def changes(
+        self, since: str, name: str = "", set_id: str = "", limit: int | None = None
+    ) -> Answer[changes.Changes]:
+        """What came after a day: claims known since, claims withdrawn, disagreements opened or settled."""
+        day = _day(since, "since") or 0
+        found = changes.changes(self._view, day, name, set_id, reopen=self._store.view, limit=limit)
+        return self._answer(found)
+
+    def quality(
+        self, organisation: str = "", set_id: str = "", limit: int | None = None
+    ) -> Answer[quality.Quality]:
+        """How well stints are dated and sourced, by set and organisation, and what hangs loose."""
+        found = quality.quality(self._view, organisation, set_id, reopen=self._store.view, limit=limit)
+        return self._answer(found)
 
     def export(self, names: str | Sequence[str], file: str | PathLike[str], radius: int = 1) -> Path:
         """Write the network around names to a file; its ending names the format."""

@@ -20,9 +20,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from graph.queries import json_flows, json_groups
+from graph.queries import json_flows, json_groups, json_ledger
 from graph.queries import json_parts as part
 from graph.queries.careers import Career, Stint
+from graph.queries.changes import Changes
 from graph.queries.colleagues import Colleagues
 from graph.queries.conflicts import Conflicts
 from graph.queries.deals import Deals
@@ -36,6 +37,7 @@ from graph.queries.moves import Moves
 from graph.queries.neighbourhood import Hidden, Neighbourhood
 from graph.queries.offers import Offers
 from graph.queries.paths import Paths
+from graph.queries.quality import Quality
 from graph.queries.reply import Reply
 from graph.queries.search import SearchReply
 from graph.queries.why_not import Widening
@@ -245,4 +247,6 @@ _BODIES: dict[type[Reply], tuple[str, Callable[[Any], Json]]] = {
     Deals: ("deals", deals),
     LiftOuts: ("liftouts", json_groups.liftouts),
     Dossier: ("show", dossier),
+    Changes: ("changes", json_ledger.changes),
+    Quality: ("quality", json_ledger.quality),
 }

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 from asking import ask
+from making import day
 
 from graph.queries.careers import career
+from graph.queries.changes import changes
 from graph.queries.colleagues import colleagues
 from graph.queries.conflicts import conflicts
 from graph.queries.deals import deals
@@ -15,6 +17,7 @@ from graph.queries.moves import moves
 from graph.queries.neighbourhood import neighbourhood
 from graph.queries.offers import offers
 from graph.queries.paths import paths
+from graph.queries.quality import quality
 from graph.queries.reply import UNKNOWN, Reply
 from graph.queries.search import search
 from graph.queries.shape import as_json
@@ -37,6 +40,8 @@ def every_answer(store: Store, view: View) -> Iterator[Reply]:
     yield conflicts(view)
     yield offers(view)
     yield deals(view)
+    yield changes(view, day("2025-06-13"), reopen=store.view)
+    yield quality(view, reopen=store.view)
 
 
 @pytest.mark.parametrize("day", ["", "2025-01-01"])

@@ -32,6 +32,8 @@ QUESTIONS = {
     "conflicts": (),
     "offers": (),
     "deals": (),
+    "changes": ("--since", "2025-06-13"),
+    "quality": (),
 }
 COMMON_KEYS = {"answer", "title", "scope", "version", "now", "cuts", "undated"}
 

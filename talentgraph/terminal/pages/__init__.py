@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from graph.queries.careers import Career
+from graph.queries.changes import Changes
 from graph.queries.colleagues import Colleagues
 from graph.queries.conflicts import Conflicts
 from graph.queries.deals import Deals
@@ -15,10 +16,11 @@ from graph.queries.moves import Moves
 from graph.queries.neighbourhood import Neighbourhood
 from graph.queries.offers import Offers
 from graph.queries.paths import Paths
+from graph.queries.quality import Quality
 from graph.queries.reply import Reply
 from graph.queries.search import SearchReply
 from talentgraph.terminal.notes import Notes
-from talentgraph.terminal.pages import dossier, flows, frame, money, network, people
+from talentgraph.terminal.pages import dossier, flows, frame, ledger, money, network, people
 from talentgraph.terminal.screen import Screen
 
 _ITEMS = {
@@ -31,6 +33,8 @@ _ITEMS = {
     Deals: "deals",
     Neighbourhood: "edges",
     Paths: "paths",
+    Changes: "changes",
+    Quality: "rows",
 }
 """Where each answer keeps what was asked for. A dossier and a career are never empty: the name was found."""
 
@@ -47,6 +51,8 @@ _PAGES: dict[type[Reply], Callable[[Any, Screen, Notes], None]] = {
     Neighbourhood: network.neighbours,
     Paths: network.paths,
     Dossier: dossier.dossier,
+    Changes: ledger.changes,
+    Quality: ledger.quality,
 }
 
 

@@ -1,0 +1,52 @@
+"""Commands about the ledger itself: what changed since a day, how well it is documented."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graph.errors import BadQuestion
+from graph.queries.changes import Changes
+from graph.queries.changes import changes as ask_changes
+from graph.queries.quality import Quality
+from graph.queries.quality import quality as ask_quality
+from talentgraph.terminal import options as o
+from talentgraph.terminal.reading import Ask, reading
+
+_Set = Annotated[str, typer.Option("--set", metavar="SET", help="Only this set, by its id.")]
+_Organisation = Annotated[
+    str, typer.Argument(metavar="ORGANISATION", help="A name or id; none: all.", show_default=False)
+]
+
+
+def changes(
+    ask: Ask,
+    name: o.MaybeName = "",
+    *,
+    since: Annotated[str, typer.Option("--since", metavar="DAY", help="What came after that day.")],
+    set_id: _Set = "",
+    limit: o.Limit = None,
+) -> Changes:
+    """What changed since a day.
+
+    Claims whose sources came out after it, claims that later loads withdrew, disagreements that opened or
+    were settled.
+    """
+    day = o.day(since, "--since")
+    if day is None:
+        raise BadQuestion("no day is given.", place="--since", hint="Write 2025-06-12.")
+    return ask_changes(ask.view, day, name, set_id, reopen=ask.store.view, limit=limit)
+
+
+def quality(ask: Ask, organisation: _Organisation = "", set_id: _Set = "", limit: o.Limit = None) -> Quality:
+    """How well stints are dated and sourced, and what hangs loose.
+
+    By set and by organisation: shares with start, end and source; dangling, impossible, overlapping.
+    """
+    return ask_quality(ask.view, organisation, set_id, reopen=ask.store.view, limit=limit)
+
+
+def add_to(app: typer.Typer) -> None:
+    for command in (changes, quality):
+        app.command()(reading(command))
