@@ -10,6 +10,7 @@ from graph.assembly.assemble import assemble
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Flag, Level, MoveRow, Rows
 from graph.model.days import FUTURE, day_of, iso
+from graph.store.base import View
 
 TRANSFER_DAYS = 31
 GAPS = (-31, 180)
@@ -60,3 +61,20 @@ def _range(lo: int, hi: int) -> str:
     if first == last:
         return first or "?"
     return f"{first}..{last}"
+
+
+def stints_in(view: View, person: str, company: str = "") -> list[EdgeRow]:
+    """The rows of a person's stints in a ledger, known now, in order of start; at one company, or at all."""
+    rows = view.stints(people=[person]).edges
+    return [
+        row
+        for row in rows
+        if in_scope(row, view.scope.level) and company in ("", row.company.partition(":")[2])
+    ]
+
+
+def moves_in(view: View, person: str) -> list[str]:
+    """The moves of a person in a ledger, known now, as `moves` puts them."""
+    rows = view.stints(people=[person]).moves
+    found = (move_words(row) for row in rows if in_scope(row, view.scope.level))
+    return [words for words in found if words]
