@@ -14,7 +14,7 @@ from graph.queries.grouping import Asked, Group, Pair, beside, chances, number_o
 from graph.queries.liftout_links import Link, Links
 from graph.queries.moves import Move, as_move, grade_of
 from graph.queries.null_model import ADJUSTMENT, NULL_MODEL, Chance
-from graph.queries.reading import Budget, common
+from graph.queries.reading import Budget, Reopen, common, without_day
 from graph.queries.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.search import find
 from graph.queries.words import Names, days_text
@@ -175,12 +175,14 @@ def lift_outs(
     by: Rollup = Rollup.COMPANY,
     without_deals: bool = False,
     limit: int | None = None,
+    reopen: Reopen | None = None,
 ) -> LiftOuts:
     """Groups of at least `people` (setting `liftout_people`) whose certain moves surely lie within `days`
     (`liftout_days`) of each other, `into` and `out_of` some organisation with its labs; names or ids.
 
     The largest group is taken out first, and no move is counted twice; nor is a person in one group.
     `window`: groups of which an arrival may lie in it; what they are compared with does not depend on it.
+    A day that is set plays no part, given `reopen` (`store.view`).
     """
     limits = settings()
     target, left = (find(view, end, ("org",)).id if end else "" for end in (into, out_of))
@@ -196,13 +198,14 @@ def lift_outs(
     seen = [(*each, chance) for each, chance in zip(groups, compared, strict=True) if _meets(held, each[1])]
     allowed = limit or limits.query_rows
     taken = {row for _, group in groups for row in group}
-    near, ties = _beside(pairs, taken), Links(view)
+    whole = without_day(view, reopen)
+    near, ties = _beside(pairs, taken), Links(whole)
     found = [
         _Found(pair, group, beside(group, near[pair], within), chance, ties.deals(group), ties.shared(group))
         for pair, group, chance in seen[:allowed]
     ]
     moved = [row for each in found for row in (*each.group, *each.beside)]
-    edges = _joined(view, moved)
+    edges = _joined(whole, moved)
     names = tuple(filter(None, dict.fromkeys((target, left))))
     facts = common(view, names, (*edges, *ties.edges.values()), moved)
     return LiftOuts(
