@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     horizon_days: int = Field(
         default=730, ge=1, description="Days after which retention asks who stayed, unless asked otherwise."
     )
+    top_names: int = Field(
+        default=5, ge=1, description="Origins, destinations and schools that a comparison names of each side."
+    )
     picture_nodes: int = Field(default=300, ge=2, description="Entities one picture draws.")
     first_nodes: int = Field(
         default=90, ge=2, description="Entities the app draws before anything is opened."

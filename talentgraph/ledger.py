@@ -16,6 +16,7 @@ from graph.queries import (
     careers,
     changes,
     colleagues,
+    compare,
     conflicts,
     deals,
     dossier,
@@ -182,6 +183,11 @@ class View:
             reopen=self._store.view,
         )
         return self._answer(found)
+
+    def compare(self, a: str, b: str, first: str = "", last: str = "") -> Answer[compare.Comparison]:
+        """Two organisations side by side; without a window of years, months or days in the last 12 months."""
+        window = Window.between(first, last)
+        return self._answer(compare.compare(self._view, a, b, window, reopen=self._store.view))
 
     def career(self, person: str) -> Answer[careers.Career]:
         """Stints with bounds and evidence, roles, studies, boards."""

@@ -76,6 +76,10 @@ class Window:
         return Held.MIDDLE if bounded and first <= (lo + hi) // 2 <= last else Held.PERHAPS
 
 
+OPEN = Window()
+"""All of time."""
+
+
 def _days_of(text: str, place: str) -> tuple[int, int] | None:
     if not text:
         return None

@@ -44,7 +44,7 @@ def flow_tables(book: Book) -> Tables:
         "cells": [cell_row(name, cell, period) for period, cells in parts for cell in cells],
         "net": [pair_row(name, pair) for pair in book.pairs],
         "organisations": [_balance(name, balance) for balance in book.organisations],
-        "people": [_listed(name, listed) for listed in book.listed],
+        "people": [listed_row(name, listed) for listed in book.listed],
         "inside": [cell_row(name, cell) for cell in book.inside],
     }
 
@@ -109,7 +109,7 @@ def _balance(name: Name, balance: Balance) -> Row:
     }
 
 
-def _listed(name: Name, listed: Listed) -> Row:
+def listed_row(name: Name, listed: Listed) -> Row:
     move = listed.move
     return {
         "person": name(move.row.person),

@@ -14,7 +14,7 @@ from itertools import chain
 
 from graph.assembly.rows import EdgeRow, MoveRow
 from graph.model.days import FUTURE, PAST
-from graph.queries.counting import Rollup, Window, read
+from graph.queries.counting import OPEN, Rollup, Window, read
 from graph.queries.date_words import days_text
 from graph.queries.flow_parts import (
     Asked,
@@ -83,7 +83,7 @@ class Flows(Reply):
 def window_text(window: Window) -> str:
     """`2025`, `Jan to Mar 2025`, `2024 or later`; empty without a bound."""
     last = FUTURE if window.last is None else window.last + 1
-    return days_text(window.first or PAST, last) if window != Window() else ""
+    return days_text(window.first or PAST, last) if window != OPEN else ""
 
 
 def flows(
@@ -92,7 +92,7 @@ def flows(
     *,
     into: str = "",
     out_of: str = "",
-    window: Window = Window(),  # noqa: B008 -- frozen
+    window: Window = OPEN,
     by: Rollup = Rollup.COMPANY,
     period: Period = Period.WHOLE,
     limit: int | None = None,

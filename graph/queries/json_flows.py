@@ -55,7 +55,7 @@ def flows(reply: Flows) -> Json:
         "arrivals": known(reply.arrivals),
         "departures": known(reply.departures),
         "published": [published(reply, each) for each in reply.published],
-        "moves": [_listed(reply, each) for each in reply.listed],
+        "moves": [listed(reply, each) for each in reply.listed],
     }
 
 
@@ -162,7 +162,7 @@ def _balance(book: Book, value: Balance) -> Json:
     }
 
 
-def _listed(book: Book, value: Listed) -> Json:
+def listed(book: Book, value: Listed) -> Json:
     return part.move(book, value.move) | {
         "counted_from": part.entity(book, value.origin),
         "counted_to": part.entity(book, value.destination),

@@ -20,11 +20,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from graph.queries import json_flows, json_groups, json_ledger
+from graph.queries import json_compare, json_flows, json_groups, json_ledger
 from graph.queries import json_parts as part
 from graph.queries.careers import Career, Stint
 from graph.queries.changes import Changes
 from graph.queries.colleagues import Colleagues
+from graph.queries.compare import Comparison
 from graph.queries.conflicts import Conflicts
 from graph.queries.deals import Deals
 from graph.queries.dossier import Dossier
@@ -238,6 +239,7 @@ _BODIES: dict[type[Reply], tuple[str, Callable[[Any], Json]]] = {
     SearchReply: ("search", search),
     Moves: ("moves", moves),
     Flows: ("flows", json_flows.flows),
+    Comparison: ("compare", json_compare.compare),
     Career: ("career", career),
     Colleagues: ("colleagues", colleagues),
     Neighbourhood: ("neighbourhood", neighbourhood),

@@ -1,4 +1,4 @@
-"""Commands that count moves: flows."""
+"""Commands that count moves: flows, compare."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from graph.queries.compare import Comparison
+from graph.queries.compare import compare as ask_compare
 from graph.queries.counting import Rollup, Window
 from graph.queries.flows import Flows
 from graph.queries.flows import flows as ask_flows
@@ -55,6 +57,22 @@ def flows(
     )
 
 
+def compare(
+    ask: Ask,
+    name: o.Name,
+    other: Annotated[str, typer.Argument(metavar="NAME", help="The other one.")],
+    *,
+    first: First = "",
+    last: Last = "",
+) -> Comparison:
+    """Two organisations side by side.
+
+    People known, arrivals, departures, rates, deals, offers, and the moves between the two. Without --from
+    and --until: in the last 12 months.
+    """
+    return ask_compare(ask.view, name, other, Window.between(first, last), reopen=ask.store.view)
+
+
 def add_to(app: typer.Typer) -> None:
-    for command in (flows,):
+    for command in (flows, compare):
         app.command()(reading(command))

@@ -26,6 +26,7 @@ QUESTIONS = {
     "show": ("Meta",),
     "moves": (),
     "flows": ("--to", "Meta"),
+    "compare": ("Meta", "OpenAI"),
     "colleagues": ("Alexandr Wang",),
     "path": ("Meta", "OpenAI"),
     "neighbours": ("Meta",),

@@ -8,6 +8,7 @@ from typing import Any
 from graph.queries.careers import Career
 from graph.queries.changes import Changes
 from graph.queries.colleagues import Colleagues
+from graph.queries.compare import Comparison
 from graph.queries.conflicts import Conflicts
 from graph.queries.deals import Deals
 from graph.queries.dossier import Dossier
@@ -20,7 +21,7 @@ from graph.queries.quality import Quality
 from graph.queries.reply import Reply
 from graph.queries.search import SearchReply
 from talentgraph.terminal.notes import Notes
-from talentgraph.terminal.pages import dossier, flows, frame, ledger, money, network, people
+from talentgraph.terminal.pages import compare, dossier, flows, frame, ledger, money, network, people
 from talentgraph.terminal.screen import Screen
 
 _ITEMS = {
@@ -43,6 +44,7 @@ _PAGES: dict[type[Reply], Callable[[Any, Screen, Notes], None]] = {
     SearchReply: people.search,
     Moves: people.moves,
     Flows: flows.flows,
+    Comparison: compare.compare,
     Colleagues: people.colleagues,
     Career: people.career,
     Conflicts: money.conflicts,
