@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from graph.assembly.attach import attach, attach_weak
 from graph.assembly.bounds import Bounds, latest, narrow
 from graph.assembly.evidence import Evidence
 from graph.assembly.levels import count_origins, is_weak, strongest
 from graph.assembly.marks import state_marks
 from graph.assembly.rows import NO_FLAG, EdgeRow, Flag, Part
-from graph.assembly.spells import Spell, Walk, attach, attach_weak, spell_bounds
+from graph.assembly.spell_bounds import spell_bounds
+from graph.assembly.spells import Spell
 from graph.assembly.structure import Structure
+from graph.assembly.walk import Walk
 from graph.model.days import FUTURE, PAST, Days
 from graph.model.entities import kind_of
 from graph.model.relations import ALWAYS, RELATIONS, Drawn, Time

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.assembly.attach import attach, attach_weak
 from graph.assembly.bounds import Bounds, latest, narrow
 from graph.assembly.evidence import Evidence
 from graph.assembly.levels import count_origins, is_weak, strongest
 from graph.assembly.marks import Mark, stint_marks
 from graph.assembly.rows import NO_FLAG, EdgeRow, Flag, Part
-from graph.assembly.spells import Spell, Walk, attach, attach_weak, spell_bounds
+from graph.assembly.spell_bounds import spell_bounds
+from graph.assembly.spells import Spell
 from graph.assembly.structure import Structure
+from graph.assembly.walk import Walk
 from graph.model.days import PAST, Days
 
 _WALKED = (Part.START, Part.END)
