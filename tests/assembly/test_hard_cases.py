@@ -129,6 +129,14 @@ def test_return_to_another_lab_of_the_former_employer() -> None:
     assert "google > character-ai possible, dates" in moved
 
 
+def test_left_in_october_and_founded_that_year() -> None:
+    """A departure in October and a founding dated by its year alone make a move possible, no more."""
+    text = "p works_at google /2021-10\np founded character-ai 2021"
+    assert moves(text) == ["google > character-ai possible, dates"]
+    (row,) = rows_of(text).moves
+    assert (row.gap_lo, row.gap_hi) == (-303, 91)
+
+
 def test_two_days_reported_for_one_arrival() -> None:
     """Two firm reports of different days keep both as bounds, and say that they disagree."""
     rows = rows_of("""
@@ -332,6 +340,20 @@ def test_rumoured_departure() -> None:
 def test_gaps(left: str, came: str, words: list[str]) -> None:
     """A gap wholly within -31 to 180 days is certain, one that may be is possible, any other is no move."""
     assert moves(f"p works_at x 2015/{left}\np works_at y {came}/") == words
+
+
+def test_twenty_days_at_both() -> None:
+    """Twenty days in which the old job still runs beside the new one are a move all the same."""
+    assert moves("p works_at x 2015/2025-06-20\np works_at y 2025-05-31/") == ["x > y certain, dates"]
+
+
+def test_a_gap_at_the_border() -> None:
+    """171 to 201 days between two jobs may be a move, 190 to 220 are none, 124 to 180 are one (Murati)."""
+    assert moves("p works_at x 2015/2024-09-01\np works_at y [2025-02-19..2025-03-21]/") == [
+        "x > y possible, dates"
+    ]
+    assert moves("p works_at x 2015/2024-09-01\np works_at y [2025-03-10..2025-04-09]/") == []
+    assert moves("p works_at openai /2024-09\np founded tml 2025-02") == ["openai > tml certain, dates"]
 
 
 def test_two_jobs_and_the_first_ends() -> None:
