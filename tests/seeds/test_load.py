@@ -18,7 +18,7 @@ FIRST_READING = {
 ADDED = [
     "F003c", "F003d", "F003e", "F005a", "F012c", "F017b", "F054b", "F069b", "F092b",
     "F092c", "F093b", "F128b", "F138e", "F146f", "F146g", "F153f", "F175c", "F191b",
-    "F193b", "F240a", "F241a", "F242a", "F243a", "F249e", "F263a", "F264b", "F305b",
+    "F193b", "F210c", "F240a", "F241a", "F242a", "F243a", "F249e", "F263a", "F264b", "F305b",
 ]  # fmt: skip
 """Claims that the editors found in the facts beside those of the first reading."""
 
