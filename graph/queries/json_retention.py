@@ -8,15 +8,25 @@ reading     {name, definition, unit, text, value, low, high, interval or null, a
 hire        {address, person, organisation, text, start, end or null, followed_days, left, at_horizon,
             claims}; at_horizon is stayed, left, not known or not yet
 published   {metric, amount, of, by, status, same_cohort, reasons, claims}
+returners   `of`, `stints` and `people` looked at, `returns` [{person, company, text, left, back: dates,
+            away {text, at_least, at_most}, between [{organisation, surely, text}], stated, claims}]
+schools     `of`, `at` or null, `schools` [{school, net, gone, stayed, came, alumni, placements}];
+            alumnus {person, studies, went [{organisation, text, now}], claims}; came [{person, claims}];
+            placement {organisation, ever, now, claims}
 """
 
 from __future__ import annotations
 
 from graph.queries import json_parts as part
+from graph.queries.alumni import Alumnus, School
 from graph.queries.cohorts import is_over
+from graph.queries.counting import Spell
+from graph.queries.date_words import bounds_text
 from graph.queries.json_parts import Book, Json
 from graph.queries.retention import Hire, Retention
 from graph.queries.retention_figures import RetentionFigure
+from graph.queries.returners import Return, Returners, away_text
+from graph.queries.schools import Schools
 from graph.queries.stay_readings import Reading
 
 
@@ -105,3 +115,91 @@ def _published(book: Book, figure: RetentionFigure) -> Json:
         "reasons": list(figure.reasons),
         "claims": part.claims(book, figure.claims),
     }
+
+
+def returners(reply: Returners) -> Json:
+    """`returns` by the day of coming back, then person."""
+    return {
+        "of": part.entities(reply, reply.of),
+        "stints": reply.stints,
+        "people": reply.people,
+        "returns": [_return(reply, each) for each in reply.returns],
+    }
+
+
+def _return(book: Book, each: Return) -> Json:
+    return {
+        "person": part.entity(book, each.person),
+        "company": part.entity(book, each.company),
+        "text": each.sentence,
+        "left": part.days(each.left.end_lo, each.left.end_hi),
+        "back": part.days(each.back.start_lo, each.back.start_hi),
+        "away": {
+            "text": away_text(each.away_lo, each.away_hi),
+            "at_least": each.away_lo,
+            "at_most": each.away_hi,
+        },
+        "between": [
+            {
+                "organisation": part.entity(book, m.spell.rows[-1].object),
+                "surely": m.surely,
+                "text": _when(m.spell),
+            }
+            for m in each.between
+        ],
+        "stated": each.stated,
+        "claims": part.claims(book, each.claims),
+    }
+
+
+def schools(reply: Schools) -> Json:
+    """`schools`, most alumni first."""
+    return {
+        "of": part.entities(reply, reply.of),
+        "at": part.entity(reply, reply.at) if reply.at else None,
+        "schools": [_school(reply, each) for each in reply.schools],
+    }
+
+
+def _school(reply: Schools, school: School) -> Json:
+    return {
+        "school": part.entity(reply, school.school),
+        "net": school.net,
+        "gone": part.entities(reply, school.gone),
+        "stayed": part.entities(reply, school.stayed),
+        "came": [
+            {"person": part.entity(reply, id_), "claims": part.claims(reply, reply.staff_claims(school, id_))}
+            for id_ in school.came
+        ],
+        "alumni": [_alumnus(reply, each) for each in school.alumni],
+        "placements": [
+            {
+                "organisation": part.entity(reply, each.organisation),
+                "ever": part.entities(reply, each.ever),
+                "now": part.entities(reply, each.now),
+                "claims": part.claims(reply, each.claims),
+            }
+            for each in school.placements
+        ],
+    }
+
+
+def _alumnus(book: Book, alumnus: Alumnus) -> Json:
+    return {
+        "person": part.entity(book, alumnus.person),
+        "studies": part.edges(book, alumnus.studies),
+        "went": [
+            {
+                "organisation": part.entity(book, spell.rows[-1].object),
+                "text": _when(spell),
+                "now": spell in alumnus.now,
+            }
+            for spell in alumnus.went
+        ],
+        "claims": part.claims(book, alumnus.claims),
+    }
+
+
+def _when(spell: Spell) -> str:
+    dated = (spell.start_dated, spell.end_dated)
+    return bounds_text((spell.start_lo, spell.start_hi), (spell.end_lo, spell.end_hi), dated)

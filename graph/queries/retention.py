@@ -59,6 +59,29 @@ class Retention(Reply):
             f"{f', hired {hired}' if hired else ''}"
         )
 
+    @property
+    def coverage(self) -> tuple[str, ...]:
+        """What the numbers stand on, and what of the ledger takes no part, in sentences."""
+        cohort, hired = self.cohort, len(self.cohort.hired)
+        counted = [f"{cohort.ended:,} of {hired:,} stints of the cohort have an end"]
+        if cohort.by_middle:
+            counted.append(
+                f"{cohort.by_middle:,} belong to it by the middle of the range of their start only"
+            )
+        if cohort.founders:
+            counted.append(f"{cohort.founders:,} are of founders")
+        left_out = [
+            f"{count:,} {why}"
+            for count, why in (
+                (cohort.no_start, "have no dated start"),
+                (cohort.perhaps, "may have begun in the window or not"),
+                (cohort.impossible, "end before they start"),
+            )
+            if count
+        ]
+        beside = f"Of other stints that may belong, {' and '.join(left_out)}." if left_out else ""
+        return tuple(filter(None, (f"{'; '.join(counted)}.", beside)))
+
     def drawn(self) -> Drawn:
         rows = tuple(row for hire in self.hires for row in hire.spell.rows)
         return (self.organisation, *dict.fromkeys(row.subject for row in rows)), rows
