@@ -26,8 +26,12 @@ from graph.queries import (
     offers,
     paths,
     quality,
+    retention,
+    returners,
+    schools,
     search,
 )
+from graph.queries.cohorts import length_of
 from graph.queries.counting import Rollup, Window
 from graph.queries.search import find
 from graph.queries.slices import Period
@@ -188,6 +192,30 @@ class View:
         """Two organisations side by side; without a window of years, months or days in the last 12 months."""
         window = Window.between(first, last)
         return self._answer(compare.compare(self._view, a, b, window, reopen=self._store.view))
+
+    def retention(
+        self,
+        organisation: str,
+        first: str = "",
+        last: str = "",
+        horizon: str = "",
+        limit: int | None = None,
+    ) -> Answer[retention.Retention]:
+        """Who stayed, of those hired in a window of years, months or days; `horizon` as 24m, 2y or 730d."""
+        days = length_of(horizon) if horizon else None
+        window = Window.between(first, last)
+        found = retention.retention(
+            self._view, organisation, window, days, limit=limit, reopen=self._store.view
+        )
+        return self._answer(found)
+
+    def returners(self, name: str = "", limit: int | None = None) -> Answer[returners.Returners]:
+        """Who left and came back: everybody, one person, or those of one organisation."""
+        return self._answer(returners.returners(self._view, name, limit=limit, reopen=self._store.view))
+
+    def schools(self, name: str = "", at: str = "", limit: int | None = None) -> Answer[schools.Schools]:
+        """Who studied where and where they went to work; `at`: only who was ever at an employer."""
+        return self._answer(schools.schools(self._view, name, at, limit=limit, reopen=self._store.view))
 
     def career(self, person: str) -> Answer[careers.Career]:
         """Stints with bounds and evidence, roles, studies, boards."""

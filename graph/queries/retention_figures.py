@@ -94,7 +94,8 @@ def _over(claim: Claim) -> str:
 
 def _reasons(claim: Claim, by: str, is_same: bool, cohort: Cohort) -> Iterator[str]:
     founders = f", {cohort.founders:,} of them founders" if cohort.founders else ""
-    ours = f"ours count {len(cohort.hired):,} whose hiring pages date{founders}"
+    hires = f"{len(cohort.hired):,} hire{'' if len(cohort.hired) == 1 else 's'}"
+    ours = f"ours the {hires} that pages name and date{founders}"
     yield f"it counts whom {by or 'its maker'} tracks, {ours}"
     if claim.get("metric") == "attrition":
         yield "it is a share that left in a period, ours one that stayed"

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from graph.queries import json_compare, json_flows, json_groups, json_ledger
+from graph.queries import json_compare, json_flows, json_groups, json_ledger, json_retention
 from graph.queries import json_parts as part
 from graph.queries.careers import Career, Stint
 from graph.queries.changes import Changes
@@ -40,6 +40,9 @@ from graph.queries.offers import Offers
 from graph.queries.paths import Paths
 from graph.queries.quality import Quality
 from graph.queries.reply import Reply
+from graph.queries.retention import Retention
+from graph.queries.returners import Returners
+from graph.queries.schools import Schools
 from graph.queries.search import SearchReply
 from graph.queries.why_not import Widening
 from graph.store.answers import Path
@@ -248,6 +251,9 @@ _BODIES: dict[type[Reply], tuple[str, Callable[[Any], Json]]] = {
     Offers: ("offers", offers),
     Deals: ("deals", deals),
     LiftOuts: ("liftouts", json_groups.liftouts),
+    Retention: ("retention", json_retention.retention),
+    Returners: ("returners", json_retention.returners),
+    Schools: ("schools", json_retention.schools),
     Dossier: ("show", dossier),
     Changes: ("changes", json_ledger.changes),
     Quality: ("quality", json_ledger.quality),

@@ -16,7 +16,7 @@ from graph.queries.intervals import share_interval
 from graph.queries.survival import Curve
 from graph.settings import settings
 
-LIKELY = "an end that nobody states read as the next arrival elsewhere, else as not yet come"
+LIKELY = "an unknown end read as the next arrival elsewhere, else as not yet come"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,4 +165,4 @@ def between(low: str, high: str) -> str:
 def too_few(count: int) -> str:
     """Why a number is not given, if it rests on fewer cases than the setting `percent_cases`; else empty."""
     least = settings().percent_cases
-    return f"too few: of {count:,} it is known, {least:,} are needed" if count < least else ""
+    return f"too few: {count:,} known, {least:,} needed" if count < least else ""

@@ -48,7 +48,7 @@ class Followed:
     @property
     def text(self) -> str:
         how = LIKELY if self.ends is Ends.LIKELY else "each followed to the last day a source sees them there"
-        return f"by Kaplan–Meier over all hired, {how}"
+        return f"Kaplan–Meier over all hired, {how}"
 
     @property
     def leans(self) -> str:
@@ -87,7 +87,7 @@ def survival(followed: Followed, horizon: int) -> Reading:
     found = [] if why else [share for share in shares.values() if share is not None]
     return Reading(
         name=f"{followed.name}survival",
-        definition=f"there for more than {length}, {followed.text}",
+        definition=f"there for more than {length}, by {followed.text}",
         spells=followed.hired,
         counted=known,
         left=followed.left(horizon),
@@ -111,7 +111,7 @@ def time_to_leave(followed: Followed) -> Reading:
     found = [] if why else [days for days in medians if days is not None]
     return Reading(
         name=f"{followed.name}time to leave",
-        definition=f"the days after which half have left, {followed.text}",
+        definition=f"days after which half have left, by the curve of {followed.name}survival",
         unit="days",
         spells=followed.hired,
         counted=counted,

@@ -120,7 +120,7 @@ def test_what_is_merely_assumed_carries_no_percentage(holding: Holding) -> None:
     recent = reading(reply, "recent hires still there")
     assert (recent.stayed, recent.left, recent.counted, recent.assumed) == (10, 0, 0, 10)
     assert (recent.value, recent.interval, recent.at_least) == (None, None, None)
-    assert recent.why == "too few: of 0 it is known, 10 are needed"
+    assert recent.why == "too few: 0 known, 10 needed"
 
 
 def test_too_few_say_so(holding: Holding) -> None:
@@ -200,7 +200,8 @@ def test_published_figures_stand_beside(holding: Holding) -> None:
     assert first.is_same
     assert [(f.text, f.is_same) for f in others] == [("4.3 %", False), ("70 %", False)]
     assert (
-        "it counts whom f tracks, ours count 1 whose hiring pages date, 1 of them founders" in first.reasons
+        "it counts whom f tracks, ours the 1 hire that pages name and date, 1 of them founders"
+        in first.reasons
     )
     assert any("after how long" in reason for reason in first.reasons)
     assert not any("cohort" in reason for reason in first.reasons)

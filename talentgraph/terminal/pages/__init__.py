@@ -19,9 +19,22 @@ from graph.queries.offers import Offers
 from graph.queries.paths import Paths
 from graph.queries.quality import Quality
 from graph.queries.reply import Reply
+from graph.queries.retention import Retention
+from graph.queries.returners import Returners
+from graph.queries.schools import Schools
 from graph.queries.search import SearchReply
 from talentgraph.terminal.notes import Notes
-from talentgraph.terminal.pages import compare, dossier, flows, frame, ledger, money, network, people
+from talentgraph.terminal.pages import (
+    compare,
+    dossier,
+    flows,
+    frame,
+    ledger,
+    money,
+    network,
+    people,
+    retention,
+)
 from talentgraph.terminal.screen import Screen
 
 _ITEMS = {
@@ -32,6 +45,9 @@ _ITEMS = {
     Conflicts: "disagreements",
     Offers: "offers",
     Deals: "deals",
+    Retention: "hires",
+    Returners: "returns",
+    Schools: "schools",
     Neighbourhood: "edges",
     Paths: "paths",
     Changes: "changes",
@@ -50,6 +66,9 @@ _PAGES: dict[type[Reply], Callable[[Any, Screen, Notes], None]] = {
     Conflicts: money.conflicts,
     Offers: money.offers,
     Deals: money.deals,
+    Retention: retention.retention,
+    Returners: retention.returners,
+    Schools: retention.schools,
     Neighbourhood: network.neighbours,
     Paths: network.paths,
     Dossier: dossier.dossier,

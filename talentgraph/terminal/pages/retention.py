@@ -9,6 +9,7 @@ from graph.queries.retention import Hire, Retention
 from graph.queries.returners import Return, Returners, away_text
 from graph.queries.schools import Schools
 from graph.queries.stay_readings import Reading
+from graph.settings import settings
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.screen import Screen
 
@@ -18,7 +19,8 @@ def retention(reply: Retention, screen: Screen, notes: Notes) -> None:
     for line in reply.coverage:
         screen.line(line)
     screen.gap()
-    columns = ("Reading", "Value", "As dates are read", "Interval", "At least to at most", "Rests on")
+    interval = f"Interval of {100 * settings().confidence:g} %"
+    columns = ("Reading", "Value", "As dates are read", interval, "At least to at most", "Rests on")
     screen.table(columns, [_reading(reading) for reading in reply.readings])
     for reading in reply.readings:
         leans = f" Leans {reading.leans}." if reading.leans and not reading.why else ""
@@ -36,7 +38,10 @@ def _reading(reading: Reading) -> tuple[str, ...]:
     of = f"{reading.counted:,} of {len(reading.spells):,}, {reading.left:,} left"
     if reading.assumed:
         of += f", {reading.assumed:,} assumed"
-    value = reading.text or reading.why
+    counts = (
+        f"{reading.stayed:,} of {reading.stayed + reading.left:,}; " if reading.stayed is not None else ""
+    )
+    value = reading.text or f"{counts}{reading.why}"
     spread = "" if reading.range_text == reading.text else reading.range_text
     return (reading.name, value, spread, reading.interval_text, reading.bounds_text, of)
 
@@ -61,14 +66,16 @@ def _hire(reply: Retention, hire: Hire, notes: Notes) -> tuple[str, ...]:
         reply.name(spell.person),
         reply.name(spell.rows[-1].object),
         hire.when,
-        f"{hire.followed.days:,} days",
+        f"{hire.followed.days:,} day{'s' if hire.followed.days != 1 else ''}",
         hire.fate,
         notes.cite(reply.found(spell.claims)),
     )
 
 
 def returners(reply: Returners, screen: Screen, notes: Notes) -> None:
-    screen.line(f"{len(reply.returns):,} returns in {reply.stints:,} stints of {reply.people:,} people.")
+    count = len(reply.returns)
+    returns = f"{count:,} return{'' if count == 1 else 's'}"
+    screen.line(f"{returns} in {reply.stints:,} stints of {reply.people:,} people.")
     screen.gap()
     columns = ("Back", "Who", "Where", "Left", "Time away", "Meanwhile", "How sure", "Sources")
     screen.table(columns, [_return(reply, each, notes) for each in reply.returns])
@@ -113,9 +120,9 @@ def schools(reply: Schools, screen: Screen, notes: Notes) -> None:
 
 
 def _totals(school: School) -> str:
-    known = sum(bool(alumnus.now) for alumnus in school.alumni)
+    alumni, known = len(school.alumni), sum(bool(alumnus.now) for alumnus in school.alumni)
     return (
-        f"{len(school.alumni):,} alumni, of {known:,} it is known where they are now: "
+        f"{alumni:,} alumn{'us' if alumni == 1 else 'i'}, of {known:,} it is known where they are now: "
         f"{len(school.gone):,} elsewhere, {len(school.stayed):,} at the school; "
         f"{len(school.came):,} came, net {school.net:+,}".replace("-", "−")
     )
