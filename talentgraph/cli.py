@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from graph.errors import MissingPart, NotFound, StoreError, TalentGraphError
-from talentgraph.terminal import career, flows, keeping, ledger, money, network, retention, web
+from talentgraph.terminal import career, flows, groups, keeping, ledger, money, network, retention, web
 from talentgraph.terminal.reading import NOTHING_FOUND
 from talentgraph.terminal.screen import tell, write
 
@@ -51,7 +51,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (career, flows, retention, network, money, ledger, keeping, web):
+for module in (career, flows, groups, retention, network, money, ledger, keeping, web):
     module.add_to(app)
 
 

@@ -20,7 +20,10 @@ from graph.queries import (
     conflicts,
     deals,
     dossier,
+    first_mover,
     flows,
+    funnel,
+    liftouts,
     moves,
     neighbourhood,
     offers,
@@ -278,11 +281,70 @@ class View:
         """All deals, or those of one name."""
         return self._answer(deals.deals(self._view, name, limit))
 
+    def liftouts(
+        self,
+        into: str = "",
+        out_of: str = "",
+        first: str = "",
+        last: str = "",
+        *,
+        people: int | None = None,
+        days: int | None = None,
+        by: str = Rollup.COMPANY,
+        without_deals: bool = False,
+        limit: int | None = None,
+    ) -> Answer[liftouts.LiftOuts]:
+        """Groups that went one way at one time, and what chance gives.
+
+        In a window of years, months or days in which an arrival may lie; `by` company or lab.
+        """
+        found = liftouts.lift_outs(
+            self._view,
+            into,
+            out_of,
+            window=Window.between(first, last),
+            people=people,
+            days=days,
+            by=Rollup(_one_of(by, Rollup, "by")),
+            without_deals=without_deals,
+            limit=limit,
+            reopen=self._store.view,
+        )
+        return self._answer(found)
+
+    def first(
+        self,
+        destination: str,
+        out_of: str = "",
+        first: str = "",
+        last: str = "",
+        *,
+        days: int | None = None,
+        limit: int | None = None,
+    ) -> Answer[first_mover.FirstMovers]:
+        """Who came first to an organisation, who followed, and who moved along within so many days."""
+        window = Window.between(first, last)
+        found = first_mover.first_movers(
+            self._view,
+            destination,
+            out_of,
+            window=window,
+            days=days,
+            limit=limit,
+            reopen=self._store.view,
+        )
+        return self._answer(found)
+
+    def funnel(self, organisation: str = "", limit: int | None = None) -> Answer[funnel.Funnel]:
+        """How the offers of all or of one organisation went on and ended."""
+        return self._answer(funnel.funnel(self._view, organisation, limit))
+
     def colleagues(
         self, person: str, at: str = "", limit: int | None = None
     ) -> Answer[colleagues.Colleagues]:
-        """Who worked beside a person, longest together first."""
-        return self._answer(colleagues.colleagues(self._view, person, at, limit))
+        """Who worked beside a person, longest together first; year by year; who moved along."""
+        found = colleagues.colleagues(self._view, person, at, limit, reopen=self._store.view)
+        return self._answer(found)
 
     def changes(
         self, since: str, name: str = "", set_id: str = "", limit: int | None = None

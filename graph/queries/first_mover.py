@@ -11,6 +11,7 @@ from graph.assembly.rows import EdgeRow, Grade, MoveRow
 from graph.model.days import iso
 from graph.queries.along import Along, Order, Past, followers, way
 from graph.queries.counting import Rollup, Sample, Spell, Window, read
+from graph.queries.flows import window_text
 from graph.queries.reading import Reopen, common, without_day
 from graph.queries.reply import Drawn, Plain, Reply, Tables
 from graph.queries.search import find
@@ -63,7 +64,8 @@ class FirstMovers(Reply):
     @property
     def title(self) -> str:
         origin = f" from {self.name(self.origin)}" if self.origin else ""
-        return f"First movers to {self.name(self.destination)}{origin}"
+        said = f"First movers to {self.name(self.destination)}{origin}"
+        return ", ".join(filter(None, (said, window_text(self.window))))
 
     @property
     def dated(self) -> tuple[Arrival, ...]:

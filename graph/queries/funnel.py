@@ -19,6 +19,7 @@ from graph.store.answers import Cut
 from graph.store.base import View
 
 _FEWEST = 3  # unnamed people are in no count below it
+_ASSERTED = (Status.CONFIRMED, Status.REPORTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +45,8 @@ class Funnel(Reply):
         return f"Funnel of offers: {self.names(self.of)}" if self.of else "Funnel of offers"
 
     @property
-    def is_empty(self) -> bool:
-        return not (self.total.offers or self.groups or self.unnamed != 0)
+    def has_any(self) -> bool:
+        return bool(self.total.offers or self.groups or self.unnamed != 0)
 
     def drawn(self) -> Drawn:
         offers = (*(each.offer for each in self.total.offers), *self.groups)
@@ -70,7 +71,7 @@ class Funnel(Reply):
             **_columns("acceptance", tally.acceptance),
             **_columns("countered_share", tally.countered),
             "by_id": tally.company,
-            "claims": " ".join(id_ for each in tally.offers for id_ in each.offer.claims),
+            "claims": " ".join(id_ for each in tally.offers for id_ in each.claims),
         }
 
     def _offer(self, each: Counted) -> dict[str, Plain]:
@@ -80,6 +81,7 @@ class Funnel(Reply):
             "ending": each.ending,
             "company": self.name(each.company),
             "company_id": each.company,
+            "claims": " ".join(each.claims),
         }
 
     def _group(self, offer: Offer) -> dict[str, Plain]:
@@ -115,13 +117,15 @@ def funnel(view: View, organisation: str = "", limit: int | None = None) -> Funn
     if len(own) > allowed:
         cuts = (*cuts, Cut("query_rows", allowed, len(own) - allowed, "Name an organisation."))
     asked = (whom,) if whom else ()
-    facts = common(view, asked, claims=(e for group in offers for e in group))
-    name, countered = namer(facts["cards"]), _countered(offers, company)
+    countered = _countered(offers, company)
+    beside = [e for each in countered.values() for e in each]
+    facts = common(view, asked, claims=(*(e for group in own for e in group), *beside))
+    name = namer(facts["cards"])
     read = [as_offer(group, name) for group in own[:allowed]]
     people = [offer for offer in read if kind_of(offer.recipient) == "person"]
     named = [offer for offer in people if not is_unnamed(offer.recipient)]
     found = [
-        counted(offer, place, view.scope.level, (place, offer.recipient) in countered)
+        counted(offer, place, view.scope.level, tuple(e.id for e in countered[place, offer.recipient]))
         for offer in named
         for place in [company(offer.organisation)]
     ]
@@ -162,15 +166,13 @@ def _companies(view: View, offers: Sequence[Sequence[Evidence]], whom: str) -> C
 
 def _countered(
     offers: Iterable[Sequence[Evidence]], company: Callable[[str], str]
-) -> frozenset[tuple[str, str]]:
-    """Whose offer, and to whom, an offer of somebody else is said to counter."""
-    return frozenset(
-        (company(rival), e.claim.object)
-        for group in offers
-        for e in group
-        if e.claim.status in (Status.CONFIRMED, Status.REPORTED)
-        for rival in e.claim.all("counter_to")
-    )
+) -> dict[tuple[str, str], list[Evidence]]:
+    """By company and recipient: the claims of offers of others that are said to counter its offer."""
+    found: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for e in (e for group in offers for e in group if e.claim.status in _ASSERTED):
+        for rival in e.claim.all("counter_to"):
+            found[company(rival), e.claim.object].append(e)
+    return found
 
 
 def _by_company(total: Tally) -> tuple[Tally, ...]:

@@ -36,16 +36,24 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One offer, the company that it counts for, what it reached and how it ended."""
+    """One offer, the company that it counts for, what it reached and how it ended.
+
+    `countered_by`: claims of the offers of others that are said to counter it.
+    """
 
     offer: Offer
     company: str
     reached: frozenset[str]
     ending: str
+    countered_by: tuple[str, ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return (*self.offer.claims, *self.countered_by)
 
 
-def counted(offer: Offer, company: str, level: Level, countered: bool) -> Counted | None:
-    """None where nothing that the level admits speaks of it. `countered`: another offer says so of itself."""
+def counted(offer: Offer, company: str, level: Level, countered_by: tuple[str, ...]) -> Counted | None:
+    """None where nothing that the level admits speaks of it."""
     steps = [step for step in offer.steps if step.status in _COUNTED[level]]
     said = frozenset(step.outcome for step in steps if step.outcome)
     ends = [end for end in FINAL if end in said]
@@ -53,10 +61,10 @@ def counted(offer: Offer, company: str, level: Level, countered: bool) -> Counte
         return None
     if offer.denied and all(step.status is Status.DISPUTED for step in steps):
         return Counted(offer, company, frozenset(), DENIED)
-    implied = {"countered"} if countered else set()
+    implied = {"countered"} if countered_by else set()
     implied |= {"made"} if implied or ends or "countered" in said else set()
     ending = ends[0] if len(ends) == 1 else CONFLICTING if ends else UNKNOWN
-    return Counted(offer, company, frozenset((said | implied) & set(REACHED)), ending)
+    return Counted(offer, company, frozenset((said | implied) & set(REACHED)), ending, countered_by)
 
 
 @dataclass(frozen=True, slots=True)

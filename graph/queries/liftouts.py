@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graph.assembly.rows import EdgeRow, Grade, MoveFlag, MoveRow
 from graph.model.days import iso
 from graph.queries.counting import Rollup, Window
+from graph.queries.flows import window_text
 from graph.queries.grouping import Asked, Group, Pair, beside, chances, number_of_people, size, together
 from graph.queries.liftout_links import Link, Links
 from graph.queries.moves import Move, as_move, grade_of
@@ -79,7 +80,8 @@ class LiftOuts(Reply):
     `least` people within `days`. A group stands out if its adjusted p does not exceed `level`.
     """
 
-    of: tuple[str, ...]
+    into: str
+    out_of: str
     window: Window
     by: Rollup
     least: int
@@ -97,7 +99,14 @@ class LiftOuts(Reply):
 
     @property
     def title(self) -> str:
-        return f"Lift-outs: {self.names(self.of)}" if self.of else "Lift-outs"
+        ends = (("into", self.into), ("out of", self.out_of))
+        said = " ".join(f"{word} {self.name(id_)}" for word, id_ in ends if id_)
+        return ", ".join(filter(None, (f"Lift-outs {said}".strip(), window_text(self.window))))
+
+    @property
+    def of(self) -> tuple[str, ...]:
+        """What was asked for by name."""
+        return tuple(filter(None, dict.fromkeys((self.into, self.out_of))))
 
     def stands_out(self, group: LiftOut) -> bool:
         """Whether chance alone would hardly give such a group."""
@@ -206,12 +215,12 @@ def lift_outs(
     ]
     moved = [row for each in found for row in (*each.group, *each.beside)]
     edges = _joined(whole, moved)
-    names = tuple(filter(None, dict.fromkeys((target, left))))
-    facts = common(view, names, (*edges, *ties.edges.values()), moved)
+    facts = common(view, filter(None, (target, left)), (*edges, *ties.edges.values()), moved)
     return LiftOuts(
         **facts,
         cuts=_cuts(len(seen), allowed, compared),
-        of=names,
+        into=target,
+        out_of=left,
         window=held,
         by=by,
         least=least,

@@ -29,8 +29,10 @@ from graph.queries.compare import Comparison
 from graph.queries.conflicts import Conflicts
 from graph.queries.deals import Deals
 from graph.queries.dossier import Dossier
+from graph.queries.first_mover import FirstMovers
 from graph.queries.flows import Flows
 from graph.queries.frames import entity_row
+from graph.queries.funnel import Funnel
 from graph.queries.json_deals import deal_json, disagreement_json, offer_json
 from graph.queries.json_parts import Book, Json
 from graph.queries.liftouts import LiftOuts
@@ -101,7 +103,11 @@ def career(reply: Career) -> Json:
 
 
 def colleagues(reply: Colleagues) -> Json:
-    """`overlaps`: [{person, company, organisation, days, first, last}], longest together first."""
+    """`overlaps`: [{person, company, organisation, days, first, last}], longest together first.
+
+    `years`: [{year, company, people: [{person, days}]}]; `moved_along`: who went the same way within `days`
+    of a move, as `json_groups.along` says.
+    """
     overlaps = [
         {
             "person": part.entity(reply, o.person),
@@ -113,7 +119,22 @@ def colleagues(reply: Colleagues) -> Json:
         }
         for o in reply.overlaps
     ]
-    return {"person": part.entity(reply, reply.person), "total": reply.total, "overlaps": overlaps}
+    years = [
+        {
+            "year": each.year,
+            "company": part.entity(reply, each.company),
+            "people": [{"person": part.entity(reply, id_), "days": days} for id_, days in each.people],
+        }
+        for each in reply.years
+    ]
+    return {
+        "person": part.entity(reply, reply.person),
+        "total": reply.total,
+        "overlaps": overlaps,
+        "years": years,
+        "moved_along": [json_groups.along(reply, each) for each in reply.along],
+        "days": reply.days,
+    }
 
 
 def neighbourhood(reply: Neighbourhood) -> Json:
@@ -251,6 +272,8 @@ _BODIES: dict[type[Reply], tuple[str, Callable[[Any], Json]]] = {
     Offers: ("offers", offers),
     Deals: ("deals", deals),
     LiftOuts: ("liftouts", json_groups.liftouts),
+    Funnel: ("funnel", json_groups.funnel),
+    FirstMovers: ("first", json_groups.first),
     Retention: ("retention", json_retention.retention),
     Returners: ("returners", json_retention.returners),
     Schools: ("schools", json_retention.schools),

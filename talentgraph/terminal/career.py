@@ -62,11 +62,11 @@ def colleagues(
     at: Annotated[str, typer.Option("--at", metavar="NAME", help="Only at this organisation.")] = "",
     limit: o.Limit = None,
 ) -> Colleagues:
-    """Who worked beside a person, and how long.
+    """Who worked beside a person, how long, and who moved along.
 
-    Only times that surely or likely overlap; longest first.
+    Only times that surely or likely overlap; longest first, then year by year.
     """
-    return ask_colleagues(ask.view, name, at=at, limit=limit)
+    return ask_colleagues(ask.view, name, at=at, limit=limit, reopen=ask.store.view)
 
 
 def add_to(app: typer.Typer) -> None:

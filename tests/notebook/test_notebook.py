@@ -80,7 +80,13 @@ def test_every_question_answers(view: tg.View) -> None:
         view.conflicts(),
         view.offers(by="Meta"),
         view.deals("Scale AI"),
+        view.retention("Meta", first="2020", horizon="24m"),
+        view.returners("Meta"),
+        view.schools("MIT"),
         view.colleagues("Alexandr Wang"),
+        view.liftouts(into="Meta"),
+        view.first("Meta"),
+        view.funnel(),
     )
     for answer in answers:
         assert repr(answer).startswith(answer.title)

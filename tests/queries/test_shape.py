@@ -13,12 +13,18 @@ from graph.queries.colleagues import colleagues
 from graph.queries.conflicts import conflicts
 from graph.queries.deals import deals
 from graph.queries.dossier import show
+from graph.queries.first_mover import first_movers
+from graph.queries.funnel import funnel
+from graph.queries.liftouts import lift_outs
 from graph.queries.moves import moves
 from graph.queries.neighbourhood import neighbourhood
 from graph.queries.offers import offers
 from graph.queries.paths import paths
 from graph.queries.quality import quality
 from graph.queries.reply import UNKNOWN, Reply
+from graph.queries.retention import retention
+from graph.queries.returners import returners
+from graph.queries.schools import schools
 from graph.queries.search import search
 from graph.queries.shape import as_json
 from graph.store.base import Store, View
@@ -34,11 +40,17 @@ def every_answer(store: Store, view: View) -> Iterator[Reply]:
     yield moves(view)
     yield career(view, "Yudian Zheng")
     yield colleagues(view, "Mark Zuckerberg")
+    yield lift_outs(view, people=2, days=400)
+    yield first_movers(view, "Meta", reopen=store.view)
+    yield retention(view, "Meta", reopen=store.view)
+    yield returners(view)
+    yield schools(view)
     yield neighbourhood(view, "Meta", 2, limit=20)
     yield paths(view, "Yudian Zheng", "Ilya Sutskever", reopen=store.view)
     yield paths(view, "Yudian Zheng", "MIT", hops=1, reopen=store.view)
     yield conflicts(view)
     yield offers(view)
+    yield funnel(view)
     yield deals(view)
     yield changes(view, day("2025-06-13"), reopen=store.view)
     yield quality(view, reopen=store.view)

@@ -12,7 +12,10 @@ from graph.queries.compare import Comparison
 from graph.queries.conflicts import Conflicts
 from graph.queries.deals import Deals
 from graph.queries.dossier import Dossier
+from graph.queries.first_mover import FirstMovers
 from graph.queries.flows import Flows
+from graph.queries.funnel import Funnel
+from graph.queries.liftouts import LiftOuts
 from graph.queries.moves import Moves
 from graph.queries.neighbourhood import Neighbourhood
 from graph.queries.offers import Offers
@@ -29,6 +32,7 @@ from talentgraph.terminal.pages import (
     dossier,
     flows,
     frame,
+    groups,
     ledger,
     money,
     network,
@@ -45,6 +49,9 @@ _ITEMS = {
     Conflicts: "disagreements",
     Offers: "offers",
     Deals: "deals",
+    LiftOuts: "groups",
+    FirstMovers: "arrivals",
+    Funnel: "has_any",
     Retention: "hires",
     Returners: "returns",
     Schools: "schools",
@@ -66,6 +73,9 @@ _PAGES: dict[type[Reply], Callable[[Any, Screen, Notes], None]] = {
     Conflicts: money.conflicts,
     Offers: money.offers,
     Deals: money.deals,
+    LiftOuts: groups.liftouts,
+    FirstMovers: groups.first,
+    Funnel: groups.funnel,
     Retention: retention.retention,
     Returners: retention.returners,
     Schools: retention.schools,

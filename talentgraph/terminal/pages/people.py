@@ -10,6 +10,7 @@ from graph.queries.reply import Reply
 from graph.queries.search import SearchReply
 from graph.queries.words import days_text, edge_text
 from talentgraph.terminal.notes import Notes
+from talentgraph.terminal.pages.groups import along
 from talentgraph.terminal.screen import Screen
 
 
@@ -54,7 +55,6 @@ def moves(reply: Moves, screen: Screen, notes: Notes) -> None:
 def colleagues(reply: Colleagues, screen: Screen, notes: Notes) -> None:
     if not reply.overlaps:
         screen.line("No colleague is known: no two stints surely or likely overlap.")
-        return
     rows = [
         (
             reply.name(overlap.person),
@@ -70,7 +70,27 @@ def colleagues(reply: Colleagues, screen: Screen, notes: Notes) -> None:
         )
         for overlap in reply.overlaps
     ]
-    screen.table(("With", "At", "Together", "Days", "Sources"), rows)
+    if rows:
+        screen.table(("With", "At", "Together", "Days", "Sources"), rows)
+        _years(reply, screen)
+    if reply.along:
+        screen.gap()
+        screen.line(f"Moved the same way within {reply.days:,} days", style="bold")
+        along(reply, reply.along, screen, notes)
+
+
+def _years(reply: Colleagues, screen: Screen) -> None:
+    rows = [
+        (
+            str(each.year),
+            reply.name(each.company),
+            f"{len(each.people):,}",
+            reply.names(id_ for id_, _ in each.people),
+        )
+        for each in reply.years
+    ]
+    screen.gap()
+    screen.table(("Year", "At", "Colleagues", "Longest first"), rows)
 
 
 def career(reply: Career, screen: Screen, notes: Notes) -> None:
