@@ -39,7 +39,8 @@ class Schools(Reply):
         return f"Alumni{whose}{f', at {self.name(self.at)}' if self.at else ''}"
 
     def drawn(self) -> Drawn:
-        return tuple(school.school for school in self.schools), tuple(_rows(self.schools, self.staff))
+        ids = dict.fromkeys((*self.of, *(school.school for school in self.schools)))
+        return tuple(ids), tuple(_rows(self.schools, self.staff))
 
     def tables(self) -> Tables:
         found = self.schools
