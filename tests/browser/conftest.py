@@ -14,7 +14,7 @@ from processes import free_port, healthy, started
 from visitor import Visitor
 
 PROGRAM = Path(sys.executable).with_name("talentgraph")
-Serve = Callable[[Path], str]
+Serve = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +28,21 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
-    """Starts the app on a ledger file and gives its address; ends all at the end of the run."""
+    """Starts the app on a ledger file and gives its address; ends all at the end of the run.
+
+    Settings are given by name: `first_nodes=300`.
+    """
     with ExitStack() as stack:
 
-        def start(store: Path) -> str:
+        def start(store: Path, **settings: object) -> str:
+            given = {f"TALENTGRAPH_{name.upper()}": str(value) for name, value in settings.items()}
             port, folder = free_port(), tmp_path_factory.mktemp("app")
             command = (PROGRAM, "app", "--no-browser", "--port", str(port))
             log = folder / "log"
             server = stack.enter_context(
-                started(command, folder, log, env={"TALENTGRAPH_STORE": str(store), "HOME": str(folder)})
+                started(
+                    command, folder, log, env={"TALENTGRAPH_STORE": str(store), "HOME": str(folder), **given}
+                )
             )
             healthy(server, port, log)
             return f"http://127.0.0.1:{port}"

@@ -29,17 +29,23 @@ class Watched:
         return [said for frame in self.page.frames for said in frame.evaluate("window.ran || []")]
 
 
+def listened(page: Page) -> Watched:
+    """From the next address on, all that runs, leaves or fails in the page is noted."""
+    seen = Watched(page)
+    page.add_init_script(_LISTEN)
+    page.on("request", lambda request: seen.requests.append(request.url))
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    return seen
+
+
 @contextmanager
 def watched(chromium: str, width: int = 1400, height: int = 900) -> Iterator[Watched]:
     """A fresh page, offline, where `window.pwned` can be called by whoever gets to run."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         try:
-            page = browser.new_page(viewport={"width": width, "height": height})
-            seen = Watched(page)
-            page.add_init_script(_LISTEN)
-            page.on("request", lambda request: seen.requests.append(request.url))
-            page.on("pageerror", lambda error: seen.errors.append(str(error)))
+            seen = listened(browser.new_page(viewport={"width": width, "height": height}))
+            page = seen.page
             page.route(
                 lambda address: not address.startswith("file:"),
                 lambda route: route.abort(),
