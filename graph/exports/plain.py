@@ -42,6 +42,8 @@ def about_record(subgraph: Subgraph) -> Record:
         "licence": subgraph.licence,
         "sets": [_fields(card) for card in subgraph.sets],
         "cuts": [_fields(cut) for cut in subgraph.cuts],
+        "focus": list(subgraph.focus),
+        "walks": [list(walk) for walk in subgraph.walks],
         "names": dict(subgraph.names),
     }
 
@@ -55,6 +57,8 @@ def about_from(record: Mapping[str, Any]) -> Record:
         "now": None if record["now"] is None else day_from(record["now"]),
         "sets": tuple(SetCard(**_known(SetCard, card)) for card in record["sets"]),
         "cuts": tuple(Cut(**_known(Cut, cut)) for cut in record["cuts"]),
+        "focus": tuple(record["focus"]),
+        "walks": tuple(map(tuple, record["walks"])),
         "names": dict(record["names"]),
     }
 

@@ -70,6 +70,10 @@ class Career(Reply):
         in_stints = [row for stint in self.stints for row in (*stint.places, *stint.roles)]
         return (*in_stints, *self.roles, *self.studies, *self.boards, *self.offers, *self.others)
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return (self.person,)
+
     def drawn(self) -> Drawn:
         return (self.person,), self.edges
 

@@ -66,6 +66,10 @@ class Conflicts(Reply):
     def title(self) -> str:
         return f"Disagreements: {self.names(self.of)}" if self.of else "Disagreements"
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return self.of
+
     def drawn(self) -> Drawn:
         named = (id_ for d in self.disagreements for e in self.found(d.claims) for id_ in _ends(e))
         return tuple(dict.fromkeys((*self.of, *named))), None

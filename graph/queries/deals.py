@@ -93,6 +93,10 @@ class Deals(Reply):
     def title(self) -> str:
         return f"Deals: {self.names(self.of)}" if self.of else "Deals"
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.of, *(deal.id for deal in self.deals))))
+
     def drawn(self) -> Drawn:
         around = (id_ for d in self.deals for id_ in (d.id, *_ends(d)))
         return tuple(dict.fromkeys((*self.of, *around))), None

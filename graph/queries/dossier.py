@@ -45,6 +45,10 @@ class Dossier(Reply):
     def title(self) -> str:
         return self.entity.name
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return (self.entity.id,)
+
     def drawn(self) -> Drawn:
         return (self.entity.id,), self.edges
 

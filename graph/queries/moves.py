@@ -60,6 +60,10 @@ class Moves(Reply):
     def transfers(self) -> tuple[Move, ...]:
         return tuple(m for m in self.moves if m.is_transfer)
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return self.of or tuple(dict.fromkeys(move.row.person for move in self.moves))
+
     def drawn(self) -> Drawn:
         return self.of, self.edges
 

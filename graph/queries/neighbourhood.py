@@ -42,6 +42,10 @@ class Neighbourhood(Reply):
     def title(self) -> str:
         return f"Around {self.names(self.seeds)}"
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return self.seeds
+
     def drawn(self) -> Drawn:
         return tuple(self.distance), self.edges
 

@@ -81,6 +81,10 @@ class Offers(Reply):
     def title(self) -> str:
         return f"Offers: {self.names(self.of)}" if self.of else "Offers"
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return self.of
+
     def drawn(self) -> Drawn:
         ends = (end for offer in self.offers for end in (offer.organisation, offer.recipient))
         return tuple(dict.fromkeys((*self.of, *ends))), None

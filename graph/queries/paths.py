@@ -55,6 +55,10 @@ class Paths(Reply):
     def title(self) -> str:
         return f"Paths from {self.names(self.starts)} to {self.names(self.ends)}"
 
+    @property
+    def walks(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(found.path.entities for found in self.paths)
+
     def drawn(self) -> Drawn:
         ids = dict.fromkeys(id_ for found in self.paths for id_ in found.path.entities)
         rows = dict.fromkeys(row for found in self.paths for hop in found.path.hops for row in hop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from graph.assembly.evidence import Evidence
@@ -65,6 +65,16 @@ class Reply:
         """The entities and edges that the answer is about: what `subgraph` holds."""
         raise NotImplementedError
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        """The entities that the answer is about; empty: all that it draws alike."""
+        return ()
+
+    @property
+    def walks(self) -> tuple[tuple[str, ...], ...]:
+        """The paths of the answer, each the entities from end to end."""
+        return ()
+
     def tables(self) -> Tables:
         """The numbers of the answer, the main table first; empty where the graph says it all."""
         return {}
@@ -77,7 +87,8 @@ class Reply:
             between = view.between(ids)
             edges = tuple(row for row in between.items if not self.draws or row.relation in self.draws)
             cuts = merged(cuts, between.cuts)
-        return collect(view, ids, edges, title=self.title, cuts=cuts)
+        graph = collect(view, ids, edges, title=self.title, cuts=cuts)
+        return replace(graph, focus=self.focus, walks=self.walks)
 
 
 UNKNOWN = "somebody or something not in this ledger"

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.assembly.conflicts import conflicts
 from graph.assembly.evidence import Evidence
-from graph.assembly.rows import EdgeRow
+from graph.assembly.rows import EdgeRow, Rows
+from graph.assembly.slots import slots_of
 from graph.model.relations import RELATIONS
 from graph.model.source import Source
 from graph.queries import frames
@@ -31,8 +33,10 @@ _LENIENT_FIRST = (
 class Subgraph:
     """Entities in the order of the answer, edges in EdgeRow.order, claims in Evidence.order.
 
-    `claims` are all behind the edges, and the facts of the entities. `sets` hold at least one of them.
-    `names` gives the shown name of every entity that an edge or a claim names, drawn or not.
+    `claims` are all behind the edges, the facts of the entities, and what is at odds with either. `sets` hold
+    at least one of them. `focus` are the entities that the answer is about (empty: all alike), `walks` its
+    paths, each the entities from end to end. `names` gives the shown name of every entity that an edge or a
+    claim names, drawn or not.
     `positions` (may be empty) are x and y by entity id, in the units of `layout`.
     """
 
@@ -45,6 +49,8 @@ class Subgraph:
     claims: tuple[Evidence, ...] = ()
     sets: tuple[SetCard, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    focus: tuple[str, ...] = ()
+    walks: tuple[tuple[str, ...], ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
@@ -124,7 +130,24 @@ def _claims(
     naming, cuts = claims_naming(view, ids) if ids else ([], ())
     own = set(ids)
     held |= {e.id: e for e in naming if e.claim.subject in own and _is_fact(e)}
+    inside = (e for e in naming if e.id not in held and {e.claim.subject, e.claim.object} <= own)
+    held |= _other_sides(held, list(inside))
     return tuple(sorted(held.values(), key=lambda e: e.order)), cuts
+
+
+def _other_sides(held: Mapping[str, Evidence], others: Sequence[Evidence]) -> dict[str, Evidence]:
+    """Those of the others that are at odds with a claim that is held: who takes one side takes both."""
+    asked = {question for e in others for question in _questions(e)}
+    alike = [e for e in (*held.values(), *others) if not asked.isdisjoint(_questions(e))]
+    both = {id_ for c in conflicts(alike, Rows()) if not c.claims.isdisjoint(held) for id_ in c.claims}
+    return {e.id: e for e in others if e.id in both}
+
+
+def _questions(evidence: Evidence) -> set[tuple[str, str]]:
+    """The slots of a claim, and the labels of dispute that an editor gave it."""
+    claim = evidence.claim
+    labels = {("dispute", label) for label in claim.all("dispute")}
+    return labels | {(slot.subject, slot.about) for slot in slots_of(claim)}
 
 
 def _is_fact(evidence: Evidence) -> bool:

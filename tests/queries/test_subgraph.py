@@ -8,6 +8,7 @@ from asking import Holding, ask
 from making import claim_set
 
 from graph.model.claimset import ClaimSet
+from graph.model.vocabulary import Status
 from graph.queries.neighbourhood import neighbourhood
 from graph.queries.subgraph import collect
 from graph.store.base import Store
@@ -25,7 +26,7 @@ bob works_at google 2020/.. @a:2025-06-18
 
 
 def test_everything_is_proved(holding: Holding) -> None:
-    """All claims behind the edges and all facts of the entities are in it, and no others."""
+    """All claims behind the edges and all facts of the entities are in it, and where all agree no others."""
     view = ask(holding(LEDGER))
     graph = collect(view, ["person:ada", "org:meta"], title="Ada")
     assert [card.id for card in graph.entities] == ["person:ada", "org:meta"]
@@ -36,6 +37,34 @@ def test_everything_is_proved(holding: Holding) -> None:
     assert [source.id for source in graph.sources] == ["a", "b"]
     assert graph.names["org:meta"] == "Meta"
     assert list(graph.claims) == sorted(graph.claims, key=lambda e: e.order)
+
+
+SIDES = """
+meta offered bob 2025-06 outcome=made amount=100m @a:2025-06-18
+meta offered bob 2025-06 outcome=made amount=100m status=denied @b:2025-07-03
+meta offered cyd 2025-06 outcome=made status=denied @b:2025-07-03
+meta offered dan 2025-06 outcome=made dispute=who @a:2025-06-18
+ann works_at meta 2025-06 status=denied dispute=who @b:2025-07-03
+eve works_at meta 2024/.. @a:2025-06-18
+eve works_at meta 2023 status=planned @a:2025-06-18
+"""
+
+
+def test_who_takes_one_side_takes_both(holding: Holding) -> None:
+    """A denial makes no edge, but comes with what it denies, by question or by label; others stay out."""
+    view = ask(holding(SIDES))
+    ids = ["org:meta", "person:bob", "person:cyd", "person:dan", "person:ann", "person:eve"]
+    graph = collect(view, ids)
+    beside = {
+        e.claim.object if e.claim.subject == "org:meta" else e.claim.subject: e
+        for e in graph.claims
+        if e.claim.status is Status.DENIED
+    }
+    assert set(beside) == {"person:bob", "person:ann"}
+    assert not [e for e in graph.claims if e.claim.status is Status.PLANNED]
+    assert not [row for row in graph.edges if row.object in ("person:cyd", "person:ann")]
+    alone = collect(view, ["org:meta", "person:bob"])
+    assert {e.claim.status for e in alone.claims} == {Status.REPORTED, Status.DENIED}
 
 
 def test_networkx_keeps_parallel_edges_and_their_claims(holding: Holding) -> None:

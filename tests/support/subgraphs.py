@@ -246,11 +246,14 @@ def subgraphs(draw: st.DrawFn) -> Subgraph:
         claims=tuple(sorted(said, key=lambda e: e.order)),
         sets=SETS[: draw(st.integers(0, 2))],
         cuts=(Cut("query_rows", 10.5, draw(st.none() | st.integers(0, 9)), draw(line)),),
+        focus=tuple(draw(st.lists(st.sampled_from(PEOPLE + ORGS), unique=True, max_size=2))),
+        walks=tuple(draw(st.lists(_walk, max_size=2))),
         names={id_: draw(line) for id_ in (*PEOPLE, *ORGS)},
         positions={id_: (draw(_place), draw(_place)) for id_ in ids if draw(st.booleans())},
     )
 
 
+_walk = st.lists(st.sampled_from(PEOPLE + ORGS), unique=True, min_size=1, max_size=4).map(tuple)
 _place = st.floats(-5000, 5000, allow_nan=False)
 
 
