@@ -6,7 +6,6 @@ import pytest
 from asking import Holding, ask
 from making import day
 
-from graph.model.days import FUTURE
 from graph.queries.counting import OPEN, Range, Spell, Window, read
 from graph.queries.feeders import employers, schools
 from graph.queries.measures import DEFINITIONS, Measure, interval_text, ratio_text
@@ -189,4 +188,3 @@ def test_numbers_come_with_their_bounds() -> None:
 def test_every_definition_reads_as_a_sentence() -> None:
     """Each has a unit and a text without a full stop, which the page adds."""
     assert all(definition.unit and not definition.text.endswith(".") for definition in DEFINITIONS.values())
-    assert FUTURE > NOW
