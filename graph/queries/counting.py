@@ -58,11 +58,11 @@ class Window:
             raise BadQuestion("the window ends before it starts.", place="last", hint="Swap the two dates.")
 
     @classmethod
-    def between(cls, first: str, last: str) -> Window:
+    def between(cls, first: str, last: str, places: tuple[str, str] = ("first", "last")) -> Window:
         """From texts such as `2025`, `2025-06`, `2025-06-12`: from the first day of the one to the last of
-        the other; empty: no bound.
+        the other; empty: no bound. `places` name the two in errors.
         """
-        lo, hi = _days_of(first, "first"), _days_of(last, "last")
+        lo, hi = _days_of(first, places[0]), _days_of(last, places[1])
         return cls(lo and lo[0], hi and hi[1])
 
     def holds(self, lo: int, hi: int) -> Held | None:

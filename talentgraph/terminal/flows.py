@@ -49,7 +49,7 @@ def flows(
         name,
         into=into,
         out_of=out_of,
-        window=Window.between(first, last),
+        window=_window(first, last),
         by=by,
         period=period,
         limit=limit,
@@ -70,7 +70,11 @@ def compare(
     People known, arrivals, departures, rates, deals, offers, and the moves between the two. Without --from
     and --until: in the last 12 months.
     """
-    return ask_compare(ask.view, name, other, Window.between(first, last), reopen=ask.store.view)
+    return ask_compare(ask.view, name, other, _window(first, last), reopen=ask.store.view)
+
+
+def _window(first: str, last: str) -> Window:
+    return Window.between(first, last, ("--from", "--until"))
 
 
 def add_to(app: typer.Typer) -> None:
