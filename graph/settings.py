@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     top_names: int = Field(
         default=5, ge=1, description="Origins, destinations and schools that a comparison names of each side."
     )
+    kept_scopes: int = Field(
+        default=8, ge=1, description="Scopes of one ledger version that are kept ready for the next question."
+    )
     picture_nodes: int = Field(default=300, ge=2, description="Entities one picture draws.")
     first_nodes: int = Field(
         default=90, ge=2, description="Entities the app draws before anything is opened."

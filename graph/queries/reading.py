@@ -57,7 +57,7 @@ def without_day(view: View, reopen: Reopen | None) -> View:
 
 def now_of(view: View) -> int | None:
     """The day on which tenure ends: known on, else the latest source day of the ledger."""
-    return view.summary().now
+    return view.now
 
 
 def claims_by_id(view: View, ids: Iterable[str]) -> dict[str, Evidence]:

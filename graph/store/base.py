@@ -45,6 +45,11 @@ class View(Protocol):
     @property
     def version(self) -> int: ...
 
+    @property
+    def now(self) -> int | None:
+        """The day on which tenure ends: known on, else the latest source day; None in an empty ledger."""
+        ...
+
     def summary(self) -> Summary: ...
 
     def resolve(self, id_: str) -> str:

@@ -16,7 +16,7 @@ from graph.store.dump import dump_lines
 from graph.store.ledger import Ledger
 from graph.store.scope import Scope
 from graph.store.snapshot import Snapshot
-from graph.store.view import SnapshotView
+from graph.store.view import SnapshotView, view_of
 
 
 class MemoryStore:
@@ -41,7 +41,7 @@ class MemoryStore:
             self._lock.release()
 
     def view(self, scope: Scope | None = None) -> SnapshotView:
-        return SnapshotView(self._snapshot, scope or Scope())
+        return view_of(self._snapshot, scope or Scope())
 
     def dump(self, withdrawn: bool = False) -> Iterator[str]:
         return dump_lines(self._snapshot.ledger, withdrawn)

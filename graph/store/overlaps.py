@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from graph.assembly.rows import Certainty, EdgeRow
 from graph.store.adjacency import is_undated
 from graph.store.answers import Overlap
+from graph.store.stint_index import StintIndex
 
 
 def overlaps(
-    person: str, at: str, stints: Sequence[EdgeRow], true_on: int | None, now: int
+    person: str, at: str, stints: StintIndex, true_on: int | None, now: int
 ) -> tuple[list[Overlap], int]:
     """All overlaps of a person in their order, and how many of their stints no date places in time.
 
-    `stints`: the rows of works_at in scope. `at`: only in this company or lab. `true_on`: only those that
-    hold on the day. Days together end with the day `now`.
+    `at`: only in this company or lab. `true_on`: only those that hold on the day. Days together end with the
+    day `now`.
     """
-    mine = [row for row in stints if row.subject == person]
-    places = {row.company for row in mine}
-    others = [row for row in stints if row.company in places and row.subject != person]
+    mine = stints.of(person)
+    companies = sorted({row.company for row in mine})
+    others = [row for company in companies for row in stints.at(company) if row.subject != person]
     found = {o for row in mine for other in others for o in _overlap(row, other, now)}
     wanted = [
         o

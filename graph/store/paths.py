@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import islice
 from time import monotonic
 
-from graph.assembly.rows import Certainty, EdgeRow
 from graph.model.entities import is_unnamed
 from graph.settings import settings
-from graph.store.adjacency import Ends, adjacency, is_undated
+from graph.store.adjacency import Ends
 from graph.store.answers import Answer, Cut, Path
 from graph.store.base import PathMode
-from graph.store.modes import AnyTime, AtOnce, InOrder, Mode, State, Together
+from graph.store.modes import Mode, State
 from graph.store.snapshot import Snapshot
+from graph.store.walkable import Walkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +33,15 @@ class PathQuestion:
     relations: frozenset[str] = frozenset()
 
 
-def find_paths(
-    question: PathQuestion, snapshot: Snapshot, edges: Sequence[EdgeRow], undated: Sequence[EdgeRow]
-) -> Answer[Path]:
-    """`edges`: all in scope; `undated`: those that the scope's day hides for want of dates."""
+def find_paths(question: PathQuestion, snapshot: Snapshot, walkable: Walkable) -> Answer[Path]:
+    """Empty where one of the two is not known; the one entity where they are the same."""
     known = snapshot.entities
     if question.start not in known or question.end not in known:
         return Answer((), total=0)
     if question.start == question.end:
         return Answer((Path((question.start,), (), 0),), total=1)
-    wanted = [row for row in edges if not question.relations or row.relation in question.relations]
-    hidden = [row for row in undated if not question.relations or row.relation in question.relations]
-    if question.mode in ("together", "at_once"):
-        hidden += [row for row in wanted if is_undated(row, Certainty.LIKELY)]
-    search = _Search(question, snapshot, _mode(question.mode, wanted))
-    items, cuts = search.answer()
-    return Answer(items, cuts, undated=len(hidden))
-
-
-def _mode(name: PathMode, rows: Sequence[EdgeRow]) -> Mode:
-    if name == "together":
-        return Together(rows)
-    ends = adjacency(rows)
-    return {"any": AnyTime, "in_order": InOrder, "at_once": AtOnce}[name](ends)
+    items, cuts = _Search(question, snapshot, walkable.mode(question.mode)).answer()
+    return Answer(items, cuts, undated=walkable.hidden(question.mode))
 
 
 class _OutOfTime(Exception):

@@ -27,10 +27,11 @@ def _pairs(claims: tuple[tuple[str, Part], ...]) -> str:
 
 
 def _claims(text: str) -> tuple[tuple[str, Part], ...]:
-    pairs = (pair.partition("/") for pair in text.split())
-    return tuple((id_, _PARTS[part]) for id_, _, part in pairs)
+    return tuple([(pair[:_ID], _PARTS[pair[_ID + 1 :]]) for pair in text.split()])
 
 
+_ID = 20
+"""Digits of the id of a claim."""
 _PARTS = {str(part): part for part in Part}
 _STATUSES = {str(status): status for status in Status}
 

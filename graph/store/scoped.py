@@ -33,8 +33,9 @@ class Scoped:
     def resolve(self, id_: str) -> str:
         return self._snapshot.ids.get(id_, id_)
 
-    @cached_property
-    def _now(self) -> int | None:
+    @property
+    def now(self) -> int | None:
+        """See `graph.store.base.View.now`."""
         return self._snapshot.latest_day if self._scope.known_on is None else self._scope.known_on
 
     @cached_property
@@ -62,6 +63,11 @@ class Scoped:
             found[row.object].append(row)
         return found
 
+    @cached_property
+    def _known(self) -> tuple[Evidence, ...]:
+        """All claims known in scope, in Evidence.order."""
+        return tuple(filter(self._knows, self._snapshot.evidence.values()))
+
     def _knows(self, evidence: Evidence) -> bool:
         day = self._scope.known_on
         return day is None or evidence.known_from <= day
@@ -76,7 +82,7 @@ class Scoped:
     @property
     def _day(self) -> int:
         """The scope's day, else now."""
-        return self._scope.true_on or self._now or FUTURE - 1
+        return self._scope.true_on or self.now or FUTURE - 1
 
     @cached_property
     def _wholes(self) -> dict[str, list[EdgeRow]]:

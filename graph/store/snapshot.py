@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from threading import Lock
+from typing import TypeVar, cast
 
 from graph.assembly.evidence import Evidence, read_as
 from graph.assembly.rows import EdgeRow, Level, MoveRow
 from graph.model.days import FUTURE
 from graph.model.entities import Entity, join_definitions
 from graph.model.source import Source
+from graph.settings import settings
 from graph.store.answers import Withdrawn
 from graph.store.identity import read_ids
 from graph.store.ledger import KEPT, HeldClaim, Ledger
+
+T = TypeVar("T")
 
 
 class Snapshot:
@@ -22,6 +27,8 @@ class Snapshot:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self._kept: OrderedDict[object, object] = OrderedDict()
+        self._lock = Lock()
 
     @cached_property
     def ids(self) -> dict[str, str]:
@@ -140,10 +147,18 @@ class Snapshot:
     def moves(self) -> tuple[MoveRow, ...]:
         return tuple(self.ledger.current_moves())
 
-    @cached_property
-    def shared(self) -> dict[object, object]:
-        """What Views of this version keep for one another."""
-        return {}
+    def kept(self, key: object, make: Callable[[], T]) -> T:
+        """What Views of this version keep for one another. The latest used stay (setting `kept_scopes`)."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast("T", self._kept[key])
+        value = make()
+        with self._lock:
+            self._kept[key] = value
+            while len(self._kept) > settings().kept_scopes:
+                self._kept.popitem(last=False)
+        return value
 
     @cached_property
     def latest_day(self) -> int | None:

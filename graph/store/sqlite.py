@@ -22,7 +22,7 @@ from graph.store.scope import Scope
 from graph.store.snapshot import Snapshot
 from graph.store.sqlite_file import connect, prepare, purge
 from graph.store.tables import read_ledger, run, write_changes
-from graph.store.view import SnapshotView
+from graph.store.view import SnapshotView, view_of
 
 
 class SqliteStore:
@@ -58,7 +58,7 @@ class SqliteStore:
                 purge(self.path)
 
     def view(self, scope: Scope | None = None) -> SnapshotView:
-        return SnapshotView(self._current(), scope or Scope())
+        return view_of(self._current(), scope or Scope())
 
     def dump(self, withdrawn: bool = False) -> Iterator[str]:
         return dump_lines(self._current().ledger, withdrawn)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from graph.assembly.evidence import Evidence
-from graph.assembly.rows import EdgeRow, MoveRow, Rows
+from graph.assembly.rows import EdgeRow, Rows
 from graph.model.days import FUTURE, PAST
 from graph.model.relations import RELATIONS
 from graph.model.vocabulary import EDGE_STATUSES
@@ -29,18 +31,32 @@ from graph.store.answers import (
 from graph.store.base import Direction, NeighbourOrder, PathMode
 from graph.store.overlaps import overlaps
 from graph.store.paths import PathQuestion, find_paths
+from graph.store.scope import Scope
 from graph.store.scoped import Scoped
 from graph.store.search import NameIndex
+from graph.store.snapshot import Snapshot
+from graph.store.stint_index import StintIndex
+from graph.store.walkable import Walkable
 
 _NARROW = "Narrow by relation, kind or date, or raise the setting."
+
+
+def view_of(snapshot: Snapshot, scope: Scope) -> SnapshotView:
+    """The View of a scope. The latest few of a version are kept, with all that they have built."""
+    return snapshot.kept(("view", scope), lambda: SnapshotView(snapshot, scope))
 
 
 class SnapshotView(Scoped):
     """See `graph.store.base.View`. Opening one costs nothing; what a question needs is built when asked."""
 
+    _filtered: Mapping[frozenset[str], Walkable] = {}
+
     def summary(self) -> Summary:
-        snapshot = self._snapshot
-        known = [e for e in snapshot.evidence.values() if self._knows(e)]
+        return self._summary
+
+    @cached_property
+    def _summary(self) -> Summary:
+        snapshot, known = self._snapshot, self._known
         named = {self.resolve(id_) for e in known for id_ in e.claim.entities()}
         first, last = _first_and_last(known)
         return Summary(
@@ -50,7 +66,7 @@ class SnapshotView(Scoped):
             relations=dict(sorted(Counter(row.relation for row in self._edges).items())),
             first_day=first,
             last_day=last,
-            now=self._now,
+            now=self.now,
             sets=self._set_cards(),
             undated_edges=len(self._undated),
             later_claims=len(snapshot.evidence) - len(known),
@@ -67,15 +83,14 @@ class SnapshotView(Scoped):
         return {id_: self._card(id_) for id_ in wanted if id_ in known}
 
     def candidates(self, text: str, kinds: Sequence[str] = (), limit: int | None = None) -> Answer[Candidate]:
-        return self._names.candidates(text, kinds, limit or settings().candidates)
+        found = self._names.candidates(text, kinds, limit or settings().candidates)
+        shown = tuple(replace(each, entity=self._card(each.entity.id)) for each in found.items)
+        return replace(found, items=shown)
 
-    @cached_property
+    @property
     def _names(self) -> NameIndex:
-        key = ("names", self._scope.known_on, self._scope.true_on, self._scope.level)
-        found = self._snapshot.shared.get(key)
-        if not isinstance(found, NameIndex):
-            found = self._snapshot.shared[key] = NameIndex(self._all_cards())
-        return found
+        """One index for each day of knowledge: nothing else decides what is called how."""
+        return self._snapshot.kept(("names", self._scope.known_on), lambda: NameIndex(self._all_cards()))
 
     def claims(
         self,
@@ -85,23 +100,24 @@ class SnapshotView(Scoped):
         after: tuple[int, int, str] | None = None,
         limit: int | None = None,
     ) -> Answer[Evidence]:
-        found = [e for e in self._asked(of, ids, edge) if self._knows(e)]
-        found.sort(key=lambda e: e.order)
-        rest = [e for e in found if after is None or e.order > after]
+        found = self._asked(of, ids, edge)
+        first = 0 if after is None else bisect_right(found, after, key=_order)
         allowed = settings().query_rows if limit is None else limit
-        cuts = _cut("query_rows", allowed, len(rest))
-        return Answer(tuple(rest[:allowed]), cuts, total=len(found))
+        cuts = _cut("query_rows", allowed, len(found) - first)
+        return Answer(tuple(found[first : first + allowed]), cuts, total=len(found))
 
-    def _asked(self, of: Sequence[str], ids: Sequence[str], edge: EdgeRow | None) -> Iterable[Evidence]:
+    def _asked(self, of: Sequence[str], ids: Sequence[str], edge: EdgeRow | None) -> Sequence[Evidence]:
+        """In Evidence.order, as far as they are known in scope."""
         evidence, mentions = self._snapshot.evidence, self._snapshot.mentions
         if edge is not None:
             ids = [id_ for id_, _ in edge.claims]
         if edge is not None or ids:
-            return [evidence[id_] for id_ in dict.fromkeys(ids) if id_ in evidence]
-        if of:
-            meant = map(self.resolve, of)
-            return {e.id: e for id_ in meant for e in mentions.get(id_, ())}.values()
-        return evidence.values()
+            found = {id_: evidence[id_] for id_ in ids if id_ in evidence}
+        elif of:
+            found = {e.id: e for id_ in map(self.resolve, of) for e in mentions.get(id_, ())}
+        else:
+            return self._known
+        return sorted(filter(self._knows, found.values()), key=_order)
 
     def withdrawn(
         self, since: int | None = None, of: Sequence[str] = (), limit: int | None = None
@@ -209,46 +225,40 @@ class SnapshotView(Scoped):
             kinds=frozenset(kinds),
             relations=frozenset(relations),
         )
-        return find_paths(question, self._snapshot, self._edges, self._undated)
+        return find_paths(question, self._snapshot, self._walkable(question.relations))
+
+    def _walkable(self, relations: frozenset[str]) -> Walkable:
+        if not relations:
+            return self._everything
+        if relations not in self._filtered:
+            self._filtered = {relations: self._everything.only(relations)}  # the latest: paths come in series
+        return self._filtered[relations]
+
+    @cached_property
+    def _everything(self) -> Walkable:
+        return Walkable(self._edges, self._undated, self._ends)
 
     def overlaps(self, person: str, at: str = "", limit: int | None = None) -> Answer[Overlap]:
         whom, where = self.resolve(person), self.resolve(at) if at else ""
-        now = FUTURE if self._now is None else self._now
-        found, undated = overlaps(whom, where, self._stint_rows, self._scope.true_on, now)
+        now = FUTURE if self.now is None else self.now
+        found, undated = overlaps(whom, where, self._stints, self._scope.true_on, now)
         allowed = settings().query_rows if limit is None else limit
         cuts = _cut("query_rows", allowed, len(found))
         return Answer(tuple(found[:allowed]), cuts, total=len(found), undated=undated)
 
     @cached_property
-    def _stint_rows(self) -> list[EdgeRow]:
-        return [row for row in self._edges if row.relation == "works_at"]
+    def _stints(self) -> StintIndex:
+        scope = self._scope
+        edges = (row for row in self._edges if row.relation == "works_at")
+        known = (m for m in self._snapshot.moves if scope.is_known(m.known_from, m.known_until))
+        return StintIndex(edges, (move for move in known if move.levels & scope.level.bit))
 
     def stints(self, people: Sequence[str] = (), organisations: Sequence[str] = ()) -> Rows:
-        who, where = set(map(self.resolve, people)), set(map(self.resolve, organisations))
-        edges = [
-            row
-            for row in self._stint_rows
-            if (not who or row.subject in who)
-            and (not where or not where.isdisjoint((row.object, row.company)))
-        ]
-        moves = [
-            move
-            for move in self._snapshot.moves
-            if self._shows_move(move)
-            and (not who or move.person in who)
-            and (not where or not where.isdisjoint(_places(move)))
-        ]
-        return Rows(
-            tuple(sorted(edges, key=lambda row: row.order)), tuple(sorted(moves, key=lambda row: row.order))
-        )
-
-    def _shows_move(self, move: MoveRow) -> bool:
-        scope = self._scope
-        return bool(move.levels & scope.level.bit) and scope.is_known(move.known_from, move.known_until)
+        return self._stints.rows(set(map(self.resolve, people)), set(map(self.resolve, organisations)))
 
 
-def _places(move: MoveRow) -> tuple[str, str, str, str]:
-    return (move.origin, move.destination, move.origin_company, move.destination_company)
+def _order(evidence: Evidence) -> tuple[int, int, str]:
+    return evidence.order
 
 
 def _cut(limit: str, allowed: int, there: int) -> tuple[Cut, ...]:
