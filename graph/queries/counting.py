@@ -231,6 +231,8 @@ def spells_of(edges: Iterable[EdgeRow], by: Rollup = Rollup.COMPANY) -> Iterator
         rows = list(group)
         if by is Rollup.LAB:
             yield from (_spell(person, row.object, (row,)) for row in rows)
+        elif all(row.place == 1 for row in rows):  # nothing to join, as with most people
+            yield from (_spell(person, row.company, (row,)) for row in rows)
         else:
             yield from (_spell(person, stint.company, stint.places) for stint in assembled(rows))
 
