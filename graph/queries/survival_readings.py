@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,23 +24,24 @@ from graph.settings import settings
 class Followed:
     """A cohort with an unknown end read in one way: stays and curves for each way of reading dates.
 
-    `seen`: how far sources follow each stay, by the middle of dates. However an unknown end is read, a number
-    rests on those only of whom sources say whether they were still there by then.
+    `lost`: the days, sorted, after which sources lose sight of those who are not known to have left, by the
+    middle of dates. However an unknown end is read, a number rests on the others only.
     """
 
     hired: tuple[Spell, ...]
     ends: Ends
     stays: Mapping[Dates, Sequence[Stay]]
     curves: Mapping[Dates, Curve]
-    seen: Sequence[Stay]
+    lost: Sequence[int]
 
     @classmethod
     def of(cls, hired: Sequence[Spell], ends: Ends, now: int) -> Followed:
         stays = {dates: [stay(spell, dates, ends, now) for spell in hired] for dates in Dates}
         confidence = settings().confidence
         curves = {dates: kaplan_meier(given, confidence) for dates, given in stays.items()}
-        seen = [stay(spell, Dates.MIDDLE, Ends.SEEN, now) for spell in hired]
-        return cls(tuple(hired), ends, stays, curves, seen)
+        seen = (stay(spell, Dates.MIDDLE, Ends.SEEN, now) for spell in hired)
+        lost = sorted(each.days for each in seen if not each.left)
+        return cls(tuple(hired), ends, stays, curves, lost)
 
     @property
     def name(self) -> str:
@@ -62,7 +64,7 @@ class Followed:
 
     def known(self, day: int) -> int:
         """How many are known to have stayed so long, or to have left before."""
-        return sum(each.is_known(day) for each in self.seen)
+        return len(self.hired) - bisect_left(self.lost, day)
 
     def left(self, day: int) -> int:
         return sum(each.left and each.days <= day for each in self.stays[Dates.MIDDLE])
