@@ -51,6 +51,10 @@ class Colleagues(Reply):
     def drawn(self) -> Drawn:
         return (self.person, *(o.person for o in self.overlaps)), self.edges
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return (self.person,)
+
     def tables(self) -> Tables:
         return {
             "colleagues": [

@@ -87,8 +87,11 @@ class FirstMovers(Reply):
         return bool(self.first) and all(each.place == (1, 1) for each in self.first)
 
     def drawn(self) -> Drawn:
-        ends = (self.destination, self.origin) if self.origin else (self.destination,)
-        return (*ends, *(each.person for each in self.arrivals)), self.edges
+        return (*self.focus, *(each.person for each in self.arrivals)), self.edges
+
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return (self.destination, self.origin) if self.origin else (self.destination,)
 
     def tables(self) -> Tables:
         along = [(each, other) for each in self.arrivals for other in each.along]

@@ -53,6 +53,10 @@ class Funnel(Reply):
         ends = (end for offer in offers for end in (offer.organisation, offer.recipient))
         return tuple(dict.fromkeys((*self.of, *ends))), None
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return self.of
+
     def tables(self) -> Tables:
         rows = (*self.companies, self.total) if len(self.companies) > 1 else self.companies
         return {

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.assembly.rows import EdgeRow, Grade, MoveFlag, MoveRow
-from graph.model.days import iso
 from graph.queries.counting import Rollup, Window
 from graph.queries.flows import window_text
 from graph.queries.grouping import Asked, Group, Pair, beside, chances, number_of_people, size, together
 from graph.queries.liftout_links import Link, Links
+from graph.queries.liftout_tables import liftout_tables
 from graph.queries.moves import Move, as_move, grade_of
 from graph.queries.null_model import ADJUSTMENT, NULL_MODEL, Chance
 from graph.queries.reading import Budget, Reopen, common, without_day
-from graph.queries.reply import Drawn, Plain, Reply, Tables, namer
+from graph.queries.reply import Drawn, Reply, Tables, namer
 from graph.queries.search import find
 from graph.queries.words import Names, days_text
 from graph.settings import settings
@@ -116,61 +116,12 @@ class LiftOuts(Reply):
         named = (id_ for g in self.groups for id_ in (g.origin, g.destination, *g.people))
         return tuple(dict.fromkeys((*self.of, *named))), self.edges
 
+    @property
+    def focus(self) -> tuple[str, ...]:
+        return self.of
+
     def tables(self) -> Tables:
-        numbered = list(enumerate(self.groups, start=1))
-        return {
-            "liftouts": [{"group": number} | self._row(group) for number, group in numbered],
-            "people": [
-                {"group": number} | self._person(group, move)
-                for number, group in numbered
-                for move in (*group.moves, *group.beside)
-            ],
-        }
-
-    def _row(self, group: LiftOut) -> dict[str, Plain]:
-        chance = group.chance
-        return {
-            "from": self.name(group.origin),
-            "to": self.name(group.destination),
-            "people": len(group.people),
-            "people_at_most": group.at_most,
-            "with_a_deal": len(group.with_deal),
-            "first_earliest": iso(group.first[0]),
-            "first_latest": iso(group.first[1]),
-            "last_earliest": iso(group.last[0]),
-            "last_latest": iso(group.last[1]),
-            "p": chance.p if chance else None,
-            "p_adjusted": chance.adjusted if chance else None,
-            "mean_by_chance": chance.mean if chance else None,
-            "left_the_origin": chance.pool if chance else None,
-            "stands_out": self.stands_out(group),
-            "names": "; ".join(map(self.name, group.people)),
-            "shared": "; ".join(f"{link.kind} {self.name(link.id)}" for link in group.shared),
-            "deals": "; ".join(self.name(link.id) for link in group.deals),
-            "null_model": NULL_MODEL,
-            "shuffles": self.shuffles,
-            "seed": self.seed,
-            "from_id": group.origin,
-            "to_id": group.destination,
-            "claims": " ".join(group.claims),
-        }
-
-    def _person(self, group: LiftOut, move: Move) -> dict[str, Plain]:
-        row = move.row
-        return {
-            "person": self.name(row.person),
-            "from": self.name(row.origin),
-            "to": self.name(row.destination),
-            "earliest": iso(row.day_lo),
-            "latest": iso(row.day_hi),
-            "grade": str(move.grade),
-            "counted": move in group.moves,
-            "with_a_deal": row.person in group.with_deal,
-            "person_id": row.person,
-            "from_id": row.origin,
-            "to_id": row.destination,
-            "claims": " ".join(move.claims),
-        }
+        return liftout_tables(self)
 
 
 def lift_outs(
