@@ -114,7 +114,8 @@ def compare(
     readings = tuple(Reading(whole, id_, window, now) for id_ in (one, other))
     between = _between(*readings)
     listed = tally((*between.there.moves, *between.back.moves)).moves
-    figures, more = figures_of(whole, (one, other))
+    mine = [id_ for r in readings for id_ in Asked(of=r.organisation).with_labs(r.sample)]
+    figures, more = figures_of(whole, mine)
     sides = tuple(map(side_of, readings))
     claims = claims_by_id(whole, (id_ for side in sides for id_ in side.claims))
     facts = common(view, _ids(sides), (), [m.row for m in listed], (*claims.values(), *figures))

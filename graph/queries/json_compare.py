@@ -8,6 +8,7 @@ from graph.queries.compare import Comparison
 from graph.queries.compare_side import Side
 from graph.queries.feeders import Feeder
 from graph.queries.json_parts import Book, Json
+from graph.queries.measures import CAVEAT
 
 
 def compare(reply: Comparison) -> Json:
@@ -19,6 +20,7 @@ def compare(reply: Comparison) -> Json:
     """
     return {
         "window": flow.window(reply.window),
+        "caveat": CAVEAT,
         "sides": [_side(reply, side) for side in reply.sides],
         "between": flow.pair(reply, reply.between),
         "ever": [flow.measure(each) for each in reply.ever],

@@ -16,7 +16,7 @@ from graph.queries.counting import Coverage, Range, Window
 from graph.queries.flow_parts import Balance, Known, Listed, Pair
 from graph.queries.flows import Flows
 from graph.queries.json_parts import Book, Json
-from graph.queries.measures import DEFINITIONS, Measure, Value, ratio_text
+from graph.queries.measures import CAVEAT, DEFINITIONS, Measure, Value, ratio_text
 from graph.queries.published import Published
 from graph.queries.tallies import Cell, Tally
 
@@ -38,6 +38,7 @@ def flows(reply: Flows) -> Json:
         "counted_by": str(asked.by),
         "period": str(reply.period),
         "definition": DEFINITIONS["moves"].text,
+        "caveat": CAVEAT,
         "total": tally(reply, reply.total),
         "cells": [cell(reply, each) for each in reply.cells],
         "periods": [

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from graph.queries.counting import Coverage, Range
 from graph.settings import settings
 
+CAVEAT = "Counted are people whom a source names, many of them because they moved: this is no census."
+
 Value = float | None
 """None: 0/0, nothing to divide. Infinite: something over nothing."""
 
@@ -149,7 +151,7 @@ def value_text(value: Value, unit: str) -> str:
     if unit == "share":
         return f"{100 * value:.0f} %"
     if unit == "ratio":
-        return f"{value:.2g}" if value < 10 else f"{value:,.0f}"
+        return f"{value:.2g}" if value < 10 else f"{float(f'{value:.2g}'):,.0f}"
     return f"{value:,.0f}".replace("-", "−") + (f" {unit}" if unit in ("days", "per 10,000") else "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from graph.queries.measures import Measure, ratio_text
 from graph.queries.rates import attrition, ends, ever_flow, headcount, starts
 from graph.queries.reading import claims_naming, now_of
 from graph.queries.tallies import Tally, tally
-from graph.queries.words import Names
+from graph.queries.words import Names, day_text
 from graph.store.answers import Cut
 from graph.store.base import View
 
@@ -63,14 +63,14 @@ def figures_of(view: View, ids: Sequence[str]) -> tuple[list[Evidence], tuple[Cu
 def published(view: View, figures: Sequence[Evidence], window: Window, name: Names) -> tuple[Published, ...]:
     """A figure without a period is held against the window of the question."""
     now = now_of(view)
-    held = {e.id: e.claim for e in figures}
-    subjects = sorted({claim.subject for claim in held.values()})
+    held = {e.id: e for e in figures}
+    subjects = sorted({e.claim.subject for e in figures})
     found = ((subject, metric) for subject in subjects for metric in metrics_of(figures, subject, name))
     return tuple(
-        Published(subject, metric, *_here(view, claim, window, now), tuple(_reasons(claim, metric)))
+        Published(subject, metric, *_here(view, claim, window, now), tuple(_reasons(held, metric, window)))
         for subject, metric in found
         if now is not None
-        for claim in [held[metric.figures[0].claims[0]]]
+        for claim in [held[metric.figures[0].claims[0]].claim]
     )
 
 
@@ -83,14 +83,19 @@ def _named(claim: Claim) -> set[str]:
     return {claim.subject, *claim.all("origin"), *claim.all("destination")}
 
 
-def _reasons(claim: Claim, metric: Metric) -> Iterator[str]:
+def _reasons(held: Mapping[str, Evidence], metric: Metric, asked: Window) -> Iterator[str]:
+    behind = [held[id_] for figure in metric.figures for id_ in figure.claims]
+    claim = behind[0].claim
     yield _WHY[metric.name]
     if claim.get("cohort"):
         yield f"its cohort is “{claim.get('cohort')}”, here it is everybody known"
     if claim.when.form is Form.EMPTY:
         yield "it states no period, here it is that of the question"
+    written, last = max(e.known_from for e in behind), _period(claim.when, asked).last
+    if claim.when.form is not Form.EMPTY and last is not None and written < last:
+        yield f"it was written by {day_text(written)}, before the period ended"
     if len(metric.figures) > 1:
-        yield "the sources differ among themselves"
+        yield "its sources give several values"
 
 
 def _period(when: When, asked: Window) -> Window:

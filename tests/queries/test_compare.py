@@ -124,7 +124,7 @@ def test_published_figures_stand_beside(reply: Comparison) -> None:
     heads = found["org:acme", "headcount"]
     assert [figure.text for figure in heads.metric.figures] == ["50 people", "60 people"]
     assert heads.here == "4"
-    assert "the sources differ among themselves" in heads.why
+    assert "its sources give several values" in heads.why
     assert found["org:beta", "flow_ratio"].here == "2 : 1 (2)"
 
 

@@ -224,6 +224,15 @@ def test_published_figures_stand_beside(holding: Holding) -> None:
     assert found["org:meta", "hires"].here == "4"
     assert found["org:lab", "hires"].here == "1"
     assert any("memo" in reason for reason in found["org:lab", "hires"].why)
+    assert not any("before the period ended" in reason for reason in found["org:meta", "hires"].why)
+
+
+def test_a_figure_of_a_year_that_was_not_over_says_so(holding: Holding) -> None:
+    """Written in September, a figure of the year leaves out the rest of it."""
+    early = "org:meta measured 2025 high=10 unit=people metric=hires origin=google @wos:2025-09"
+    (found,) = flows(ask(holding(LEDGER + early)), into="meta", window=YEAR).published
+    assert found.here == "1"
+    assert found.why[-1] == "it was written by 30 Sep 2025, before the period ended"
 
 
 def test_a_question_that_cannot_be_is_refused(holding: Holding) -> None:

@@ -48,6 +48,7 @@ def test_who_took_whom(ledger: Terminal) -> None:
     assert "[1] " in row
     assert "Scale AI   Meta   1 : 0 (∞)      +1" in said
     assert "moves: certain moves whose day of arrival surely lies in the window" in said
+    assert "this is no census" in said
 
 
 def test_bounds_take_months_and_years(ledger: Terminal) -> None:

@@ -56,7 +56,10 @@ def _between(reply: Comparison, screen: Screen, notes: Notes) -> None:
 
 def _names(reply: Comparison, side: Side, screen: Screen, notes: Notes) -> None:
     name = reply.name(side.organisation)
-    for title, feeders in ((f"Hired by {name} from", side.origins), ("Their last studies", side.schools)):
+    for title, feeders in (
+        (f"Hired by {name} from", side.origins),
+        (f"Last studies of those hired by {name}", side.schools),
+    ):
         if feeders:
             section(title, screen)
             screen.table(("From", "Hires", "Share", "Sources"), _feeders(reply, feeders, notes))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.queries.flow_parts import Known, Pair
 from graph.queries.flows import Flows
-from graph.queries.measures import DEFINITIONS, interval_text, ratio_text, value_text
+from graph.queries.measures import CAVEAT, DEFINITIONS, interval_text, ratio_text, value_text
 from graph.queries.published import Published
 from graph.queries.reply import Reply
 from graph.queries.tallies import Cell, Tally
@@ -96,7 +96,9 @@ def pairs(reply: Reply, found: Iterable[Pair], screen: Screen) -> None:
         )
         for pair in found
     ]
-    screen.table(("From", "To", "There : back", "Net", "Share there", "Hazard ratio"), rows)
+    screen.table(
+        ("From", "To", "There : back", "Net", "Share there, interval", "Hazard ratio, interval"), rows
+    )
 
 
 def _hazard(pair: Pair) -> str:
@@ -127,6 +129,7 @@ def published_figures(reply: Reply, found: Sequence[Published], screen: Screen, 
 
 def definitions(names: Iterable[str], screen: Screen) -> None:
     screen.gap()
+    screen.line(CAVEAT, style="dim")
     for name in names:
         screen.line(f"{name}: {DEFINITIONS[name].text}.", style="dim", hang=2)
 
