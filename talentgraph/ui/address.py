@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from graph.errors import ModelError
+from graph.model.relations import RELATIONS
 from graph.model.text import check_id
 
 T = TypeVar("T")
+_REST_OF_EDGE = 3
 
 
 class Reader:
@@ -33,6 +35,15 @@ def an_id(text: str) -> str:
     return text
 
 
+def an_edge(text: str) -> str:
+    """The address of an edge: subject, relation, object, bundle, ordinal, place."""
+    subject, relation, object_, *rest = text.split("|")
+    if relation not in RELATIONS or len(rest) != _REST_OF_EDGE:
+        raise ValueError(text)
+    ids(f"{subject},{object_}")
+    return text
+
+
 def ids(text: str) -> tuple[str, ...]:
     return tuple(map(an_id, text.split(",")))
 
@@ -53,6 +64,12 @@ def some_of(known: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
     """A parser of words from these, with commas between."""
     one = one_of(known)
     return lambda text: tuple(map(one, text.split(",")))
+
+
+def flag(word: str) -> Callable[[str], bool]:
+    """A parser that takes this word for yes, and no other."""
+    one = one_of((word,))
+    return lambda text: bool(one(text))
 
 
 def number(least: int, most: int) -> Callable[[str], int]:

@@ -9,10 +9,11 @@ from graph.assembly.evidence import Evidence
 from graph.exports.look import sign
 from graph.queries.conflicts import Disagreement, Version
 from graph.queries.reply import Reply
-from graph.queries.words import amount_text, claim_text, when_text
+from graph.queries.words import Names, amount_text, claim_text, when_text
 from graph.store.answers import EntityCard
 from talentgraph.ui.component import Block
 
+_WHOLE_PAGE = "page"
 Runs = list[str | dict[str, str]]
 # Control characters cannot occur in text of the model, so they mark names in a sentence.
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -24,15 +25,25 @@ def kind_word(card: EntityCard) -> str:
     return (card.subtype or word).capitalize() if card.kind in ("org", "work") else word.capitalize()
 
 
-def runs(reply: Reply, say: Callable[[Callable[[str], str]], str]) -> Runs:
+def spoken(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Without what we derived ourselves: that has no source to show."""
+    return [e for e in evidence if e.source.kind != "derived"]
+
+
+def runs(reply: Reply, say: Callable[[Names], str]) -> Runs:
     """A sentence as plain runs and names that open. `say` takes the function that names an id."""
     parts = _MARKED.split(say(lambda id_: f"{_OPEN}{id_}{_CLOSE}"))
     return [name(reply, part) if odd % 2 else part for odd, part in enumerate(parts) if part]
 
 
 def name(reply: Reply, id_: str) -> dict[str, str]:
+    """A name that opens, with its sign."""
     card = reply.cards.get(id_)
-    return {"id": id_, "name": reply.name(id_), "shape": str(sign(card)) if card else "company"}
+    return card_name(card) if card else {"id": id_, "name": reply.name(id_), "shape": "company"}
+
+
+def card_name(card: EntityCard) -> dict[str, str]:
+    return {"id": card.id, "name": card.name, "shape": str(sign(card))}
 
 
 def chips(evidence: Iterable[Evidence]) -> list[dict[str, str]]:
@@ -60,7 +71,8 @@ def _claim_row(reply: Reply, evidence: Evidence) -> Block:
     claim = evidence.claim
     said_by = claim.attributed_to
     attribution = reply.name(said_by) if said_by and said_by != "unnamed" else said_by
-    notes = [f"According to {attribution}" if attribution else "", claim.locator and f"at {claim.locator}"]
+    place = f"at {claim.locator}" if claim.locator not in ("", _WHOLE_PAGE) else ""
+    notes = [f"According to {attribution}" if attribution else "", place]
     quote = f"“{claim.quote}”" if claim.quote else ""
     return {
         "text": runs(reply, lambda say: claim_text(evidence, say)),

@@ -21,7 +21,7 @@ from talentgraph.ui import ledger, session
 from talentgraph.ui.state import State
 
 _FIND, _TRUE, _KNOWN, _LEVEL, _CERTAINTY = "find", "true_on", "known_on", "level", "certainty"
-_RELATIONS, _KINDS, _MISSED = "relations", "kinds", "missed"
+_RELATIONS, _KINDS, MISSED = "relations", "kinds", "missed"
 _ICONS = {_TRUE: ":material/event:", _KNOWN: ":material/history:"}
 _FIRST_DAY = date(1950, 1, 1)
 LEVELS = {
@@ -45,13 +45,13 @@ KIND_NAMES = {
 
 def draw(state: State, view: View) -> None:
     _search(view.version)
-    _clocks(state)
+    clocks(state)
     _filters(state)
 
 
 def missed() -> str:
-    """What was searched for in the last run and not found, with the hint; empty otherwise."""
-    return str(st.session_state.get(_MISSED, ""))
+    """What was searched for before this run and not found, with the hint; empty otherwise. Told once."""
+    return str(st.session_state.pop(MISSED, ""))
 
 
 def _search(version: int) -> None:
@@ -71,20 +71,20 @@ def _search(version: int) -> None:
 def _found() -> None:
     """Select what was picked or typed. What was typed stays out of the address."""
     text = st.session_state[_FIND]
-    st.session_state[_MISSED] = ""
+    st.session_state[MISSED] = ""
     if not text:
         return
     view = ledger.view(session.state().scope)
     try:
         id_ = ledger.names(view.version).get(text) or find(view, text).id
     except (NotFound, BadQuestion) as error:
-        st.session_state[_MISSED] = str(error)
+        st.session_state[MISSED] = str(error)
     else:
         session.select(id_)
     st.session_state[_FIND] = None
 
 
-def _clocks(state: State) -> None:
+def clocks(state: State) -> None:
     """Both clocks, kept in step with the state, which the time strip changes too."""
     for key, label, day, hint in (
         (_TRUE, "True on", state.true_on, "Empty: whatever was true at some time."),
@@ -110,7 +110,6 @@ def _take_days() -> None:
 
 def _filters(state: State) -> None:
     held = {
-        _LEVEL: state.level,
         _CERTAINTY: state.certainty,
         _RELATIONS: list(state.relations),
         _KINDS: list(state.kinds),
@@ -118,7 +117,7 @@ def _filters(state: State) -> None:
     st.session_state.update(held)
     count = (state.level is not Level.USUAL) + bool(state.relations) + bool(state.kinds)
     with st.popover(f"Filters: {count}" if count else "Filters", icon=":material/tune:"):
-        st.radio("Evidence", list(Level), format_func=LEVELS.__getitem__, key=_LEVEL, on_change=_take_filters)
+        evidence(state)
         st.radio(
             "On a day, show links that are",
             list(Certainty),
@@ -146,11 +145,20 @@ def _filters(state: State) -> None:
         )
 
 
+def evidence(state: State) -> None:
+    """The level of evidence, the same on every page."""
+    st.session_state[_LEVEL] = state.level
+    st.radio("Evidence", list(Level), format_func=LEVELS.__getitem__, key=_LEVEL, on_change=_take_level)
+
+
+def _take_level() -> None:
+    session.change(replace(session.state(), level=st.session_state[_LEVEL]))
+
+
 def _take_filters() -> None:
     session.change(
         replace(
             session.state(),
-            level=st.session_state[_LEVEL],
             certainty=st.session_state[_CERTAINTY],
             relations=tuple(st.session_state[_RELATIONS]),
             kinds=tuple(st.session_state[_KINDS]),

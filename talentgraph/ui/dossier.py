@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from graph.assembly.rows import EdgeRow
 from graph.exports.look import sign
 from graph.model.relations import RELATIONS
+from graph.queries.conflicts import Disagreement
 from graph.queries.dossier import Dossier
 from graph.queries.figures import Metric
+from graph.queries.line import line_of
 from graph.queries.neighbourhood import Neighbourhood
+from graph.queries.reading import Common
 from graph.queries.reply import Reply
-from graph.queries.words import edge_text
+from graph.queries.words import Names, edge_text
 from graph.store.base import View
-from talentgraph.ui import blocks, ledger
+from talentgraph.ui import blocks, going, ledger
 from talentgraph.ui.component import Block
 from talentgraph.ui.lanes import career_lanes
 from talentgraph.ui.state import State
@@ -23,31 +29,47 @@ _MOST_LINKS = 40
 def dossier_blocks(dossier: Dossier, around: Neighbourhood, state: State) -> list[Block]:
     """Head, actions, career, disagreements, figures, deals and offers, links, claims."""
     parts = [
-        _head(dossier),
+        head(dossier),
         _actions(dossier.entity.id, around, state),
-        career_lanes(dossier),
-        *_disagreements(dossier),
-        _figures(dossier),
+        _career(dossier),
+        *disagreements(dossier, dossier.disagreements),
+        figures(dossier),
         _sentences(dossier, "Deals", [(d.sentence, d.claims) for d in dossier.deals]),
         _sentences(dossier, "Offers", [(o.sentence, o.claims) for o in dossier.offers]),
         _links(dossier),
-        _claims(dossier),
+        claims(dossier),
     ]
     return [part for part in parts if part]
 
 
-def _head(dossier: Dossier) -> Block:
+def head(dossier: Dossier) -> Block:
+    """Kind, name, what is true on the day with names that open, other names."""
     card = dossier.entity
     also = ", ".join(card.names)
+    line = blocks.runs(dossier, lambda say: _line(dossier, say))
     return {
         "type": "head",
         "shape": str(sign(card)),
         "kind": blocks.kind_word(card),
         "name": card.name,
-        "line": [dossier.line] if dossier.line else [],
+        "line": line,
         "also": f"Also seen as {also}" if also else "",
-        "summary": card.summary,
+        "summary": "" if line == [card.summary] else card.summary,
     }
+
+
+def _line(dossier: Dossier, say: Names) -> str:
+    """The line of the dossier again, with the names said by `say`."""
+    cards = {id_: replace(card, name=say(id_)) for id_, card in dossier.cards.items()}
+    facts = Common(
+        scope=dossier.scope,
+        version=dossier.version,
+        now=dossier.now,
+        cards=cards,
+        claims=dict(dossier.claims),
+    )
+    rows = (*dossier.edges, *(dossier.career.edges if dossier.career else ()))
+    return line_of(dossier.scope, facts, dossier.entity, tuple(dict.fromkeys(rows)), dossier.deals)
 
 
 def _actions(id_: str, around: Neighbourhood, state: State) -> Block:
@@ -63,10 +85,19 @@ def _actions(id_: str, around: Neighbourhood, state: State) -> Block:
         buttons.append({"label": "Show only this", "action": f"only {id_}"})
     if not state.whole or state.opened:
         buttons.append({"label": "Show all", "action": "all"})
-    return {"type": "actions", "buttons": buttons}
+    return {"type": "actions", "buttons": [*buttons, *going.away(id_)]}
 
 
-def _figures(dossier: Dossier) -> Block | None:
+def _career(dossier: Dossier) -> Block | None:
+    if dossier.career is None:
+        return None
+    offers = [offer for offer in dossier.offers if offer.recipient == dossier.entity.id]
+    note = "a bar opens the organisation"
+    return career_lanes(dossier, dossier.career, offers, lambda _, id_: {"open": id_}, note=note)
+
+
+def figures(dossier: Dossier) -> Block | None:
+    """Published figures, each with who says so."""
     if not dossier.metrics:
         return None
     rows = [row for metric in dossier.metrics for row in _metric_rows(dossier, metric)]
@@ -78,7 +109,9 @@ def _metric_rows(dossier: Dossier, metric: Metric) -> list[Block]:
     beside = f"one of {len(metric.figures)} figures" if len(metric.figures) > 1 else ""
     return [
         {
-            "label": _comma(metric.label, metric.over, figure.basis.replace("actual", ""), beside),
+            "label": _comma(
+                metric.label, metric.over, "" if figure.basis == "actual" else figure.basis, beside
+            ),
             "value": [figure.text],
             "status": str(figure.status),
             "sources": blocks.chips(dossier.found(figure.claims)),
@@ -91,16 +124,17 @@ def _comma(*words: str) -> str:
     return ", ".join(filter(None, words))
 
 
-def _disagreements(dossier: Dossier) -> list[Block]:
-    apart = [item for item in dossier.disagreements if item.grade == "disagree"]
-    first = [blocks.disagreement(dossier, item, "Sources disagree", len(apart)) for item in apart[:1]]
-    return first + [blocks.disagreement(dossier, item) for item in apart[1:]]
+def disagreements(reply: Reply, items: Iterable[Disagreement]) -> list[Block]:
+    """One section with every question on which sources are apart; revisions and roundings are none."""
+    apart = [item for item in items if item.grade == "disagree"]
+    first = [blocks.disagreement(reply, item, "Sources disagree", len(apart)) for item in apart[:1]]
+    return first + [blocks.disagreement(reply, item) for item in apart[1:]]
 
 
-def _sentences(dossier: Dossier, title: str, items: list[tuple[str, tuple[str, ...]]]) -> Block | None:
+def _sentences(dossier: Dossier, title: str, items: Sequence[tuple[str, tuple[str, ...]]]) -> Block | None:
     rows = []
-    for text, claims in items:
-        found = [e for e in dossier.found(claims) if e.source.kind != "derived"]
+    for text, behind in items:
+        found = blocks.spoken(dossier.found(behind))
         status = str(found[0].claim.status) if found else ""
         rows.append({"text": [text], "status": status, "sources": blocks.chips(found)})
     return {"type": "sentences", "title": title, "count": len(rows), "rows": rows} if rows else None
@@ -120,8 +154,8 @@ def _links(dossier: Dossier) -> Block | None:
     return {"type": "links", "title": "Links", "count": len(dossier.edges), "note": note, "rows": rows}
 
 
-def _claims(dossier: Dossier) -> Block:
-    spoken = [e for e in dossier.listed if e.source.kind != "derived"]
+def claims(dossier: Dossier) -> Block:
+    spoken = blocks.spoken(dossier.listed)
     block = blocks.claims(dossier, spoken[:_MOST_CLAIMS])
     left = len(spoken) - _MOST_CLAIMS
     more = f"{left} older claims are in every download." if left > 0 else ""

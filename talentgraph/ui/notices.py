@@ -15,11 +15,17 @@ from talentgraph.ui.state import State
 _KEY = "notices"
 
 
-def draw(state: State, view: View, around: Neighbourhood) -> None:
-    """Always mounted, so that a notice that comes or goes shifts nothing else."""
+def draw(
+    state: State, view: View, around: Neighbourhood | None = None, problems: tuple[str, ...] = ()
+) -> None:
+    """Always mounted, so that a notice that comes or goes shifts nothing else.
+
+    `around` is what Explore draws; `problems` are parts of the address that only another page reads.
+    """
+    of_picture = [_cut(around), _day(state, around)] if around else []
     bands = [
         band
-        for band in (_problems(state), _missed(), _cut(around), _known(state, view), _day(state, around))
+        for band in (_problems((*state.problems, *problems)), _missed(), *of_picture, _known(state, view))
         if band
     ]
     mount("sheet", {"blocks": bands, "of": ""}, _KEY, on_act_change=_act, on_open_change=_nothing)
@@ -34,10 +40,10 @@ def not_here(error: NotFound) -> Block:
     }
 
 
-def _problems(state: State) -> Block | None:
-    if not state.problems:
+def _problems(problems: tuple[str, ...]) -> Block | None:
+    if not problems:
         return None
-    parts = ", ".join(state.problems)
+    parts = ", ".join(problems)
     return _band(f"This link could not be read in full: {parts}.", "The rest of it is shown.", tone="red")
 
 

@@ -70,15 +70,16 @@ def _own(page: str) -> str:
     return f"own {page}"
 
 
-def go(page: str, new: State) -> None:
+def go(page: str, new: State, own_parts: Mapping[str, str] | None = None) -> None:
     """Called in callbacks: show another page next, in a new state."""
     change(new, fit=True)
-    st.session_state[_GOAL] = page
+    st.session_state[_GOAL] = page, _address(page, new, own_parts or {})
 
 
-def goal() -> str:
-    """The page that was asked for in a callback of this run; empty if none was."""
-    return str(st.session_state.pop(_GOAL, ""))
+def goal() -> tuple[str, dict[str, str]] | None:
+    """The page and the address that were asked for in a callback of this run."""
+    held: tuple[str, dict[str, str]] | None = st.session_state.pop(_GOAL, None)
+    return held
 
 
 def change(new: State, *, fit: bool = False) -> None:
@@ -115,8 +116,13 @@ def write_address(shown: State, own_parts: Mapping[str, str] | None = None) -> N
 
     `own_parts` are those of a page other than Explore; empty ones are left out.
     """
-    parts = {name: value for name, value in (own_parts or {}).items() if value}
-    wanted = to_address(shown) if own_parts is None else shared_address(shown) | parts
+    wanted = _address(st.session_state[_PAGE], shown, own_parts or {})
     st.session_state[_WRITTEN] = wanted
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+
+
+def _address(page: str, shown: State, own_parts: Mapping[str, str]) -> dict[str, str]:
+    if page == EXPLORE:
+        return to_address(shown)
+    return shared_address(shown) | {name: value for name, value in own_parts.items() if value}

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from talentgraph.ui import session
-from talentgraph.ui.pages import explore
+from talentgraph.ui.pages import explore, paths, people
 from talentgraph.ui.theme import apply_style
 
 _ASSETS = Path(__file__).parent.parent / "assets"
@@ -15,7 +15,13 @@ _ABOUT = (
     "Talent Graph: who works where, who moved, what was offered, and who says so. Every fact has its source."
 )
 # In the order of the navigation: the last part of the address, the title, and what draws the page.
-_PAGES = (("explore", "Explore", explore.draw),)
+_PAGES = (
+    ("explore", "Explore", explore.draw),
+    ("people", "People", people.draw),
+    ("paths", "Paths", paths.draw),
+    # Flows stands here.
+    # Data stands here.
+)
 
 
 def draw() -> None:
@@ -33,7 +39,7 @@ def draw() -> None:
     }
     shown = st.navigation(list(pages.values()), position="top")
     goal = session.goal()
-    if goal and pages[goal] is not shown:
-        st.switch_page(pages[goal])
+    if goal and pages[goal[0]] is not shown:
+        st.switch_page(pages[goal[0]], query_params=goal[1])
     session.arrive(next(name for name, page in pages.items() if page is shown))
     shown.run()

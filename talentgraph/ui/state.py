@@ -13,9 +13,8 @@ from graph.model.days import day_of, iso
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
 from graph.store.scope import Scope
-from talentgraph.ui.address import Reader, an_id, ids, some_of
+from talentgraph.ui.address import Reader, an_edge, an_id, ids, some_of
 
-_REST_OF_EDGE = 3
 _SHARED = ("at", "on", "known", "level")
 """What the addresses of all pages hold alike."""
 
@@ -106,14 +105,7 @@ def shared_from(address: Mapping[str, str], held: State) -> State:
 
 
 def _id_or_edge(text: str) -> str:
-    """An entity, or the address of an edge: subject, relation, object, bundle, ordinal, place."""
-    if "|" not in text:
-        return an_id(text)
-    subject, relation, object_, *rest = text.split("|")
-    if relation not in RELATIONS or len(rest) != _REST_OF_EDGE:
-        raise ValueError(text)
-    ids(f"{subject},{object_}")
-    return text
+    return an_edge(text) if "|" in text else an_id(text)
 
 
 def _no(text: str) -> bool:

@@ -9,6 +9,7 @@ _STYLE = """
 .stMainBlockContainer h1 { margin: 0; }
 .st-key-work { align-items: stretch; }
 .st-key-bar { align-items: center; }
+.st-key-swap [data-testid="stMarkdownContainer"] { position: absolute; clip-path: inset(50%); }
 .st-key-style { display: none; }
 @media (max-width: 1080px) {
   div:has(> .st-key-left), div:has(> .st-key-right) { min-width: 100%; flex: 1 1 100%; }

@@ -14,7 +14,7 @@ from graph.queries.neighbourhood import Neighbourhood, neighbourhood
 from graph.queries.subgraph import Subgraph
 from graph.settings import settings
 from graph.store.base import View
-from talentgraph.ui import controls, ledger, notices, session
+from talentgraph.ui import controls, going, ledger, notices, session
 from talentgraph.ui.component import Block, mount, pressed
 from talentgraph.ui.dossier import dossier_blocks, edge_blocks, first_visit
 from talentgraph.ui.network import count_text, network_data
@@ -140,3 +140,5 @@ def _act() -> None:
             session.change(replace(state, opened=(id_,), whole=False), fit=True)
         case "all":
             session.change(replace(state, opened=(), whole=True), fit=True)
+        case _:
+            going.follow(f"{word} {id_}")

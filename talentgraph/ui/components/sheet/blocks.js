@@ -1,61 +1,11 @@
 // One function a block, named as its type in Python.
 
-import { button, line, make, shape } from "../shared/dom.js";
-import { dots, lanes } from "./pictures.js";
-
-function statusSign(status) {
-  const word = status.charAt(0).toUpperCase() + status.slice(1);
-  return make("span", `status ${status}`, line(status), word);
-}
-
-function chip(source) {
-  const label = [make("span", "publisher", source.publisher), source.date ? ` ${source.date}` : ""];
-  const node = make(source.url ? "a" : "span", "chip", ...label);
-  node.title = source.title;
-  if (source.url?.startsWith("https://")) {
-    node.href = source.url;
-    node.target = "_blank";
-    node.rel = "noopener noreferrer";
-  }
-  return node;
-}
-
-// Runs are plain strings, or names that open: { name, id, shape }.
-function runs(parts, act) {
-  return (parts ?? []).map((part) => (typeof part === "string" ? part : nameButton(part, act)));
-}
-
-function nameButton(part, act) {
-  const name = button("", () => act("open", part.id), "name");
-  name.append(shape(part.shape), make("span", "", part.name));
-  return name;
-}
-
-function section(block, ...content) {
-  const head = make(
-    "header",
-    "",
-    make("h2", "", block.title),
-    block.count ? make("span", "count", String(block.count)) : null,
-    block.note ? make("span", "note", block.note) : null,
-  );
-  return make("section", block.red ? "red" : "", head, ...content);
-}
-
-function evidence(row) {
-  return make("div", "evidence", row.when ? make("span", "when", row.when) : null,
-    row.status ? statusSign(row.status) : null, ...(row.sources ?? []).map(chip));
-}
-
-function actions(items, act) {
-  const buttons = (items ?? []).map((item) => {
-    const made = button(item.label, () => act("act", item.action), item.strong ? "strong" : "");
-    if (item.note) made.append(make("small", "", item.note));
-    made.disabled = Boolean(item.disabled);
-    return made;
-  });
-  return make("div", "actions", ...buttons);
-}
+import { button, make, shape } from "../shared/dom.js";
+import { dots } from "./dots.js";
+import { lanes } from "./lanes.js";
+import { actions, chip, evidence, nameButton, runs, section, statusSign } from "./parts.js";
+import { rail } from "./rail.js";
+import { table } from "./table.js";
 
 export const BLOCKS = {
   head(block, act) {
@@ -68,6 +18,15 @@ export const BLOCKS = {
   },
   actions(block, act) {
     return actions(block.buttons, act);
+  },
+  section(block) {
+    return section(block);
+  },
+  note(block, act) {
+    return make("p", "muted note-line", ...runs(block.text, act));
+  },
+  figures(block, act) {
+    return make("div", "figures", ...block.rows.map((row) => figureOf(row, act)));
   },
   facts(block, act) {
     const rows = block.rows.map((row) =>
@@ -86,20 +45,29 @@ export const BLOCKS = {
     const rows = block.rows.map((row) =>
       make("li", row.status, make("p", "", ...runs(row.text, act)), evidence(row),
         row.note ? make("p", "muted", row.note) : null));
-    return section(block, make("ul", "claims", ...rows), block.more ? make("p", "muted", block.more) : null);
+    return section(block, make("ul", "claims", ...rows), block.more ? make("p", "muted", block.more) : null,
+      actions(block.buttons, act));
   },
   sentences(block, act) {
+    const dated = block.rows.some((row) => row.when);
     const rows = block.rows.map((row) =>
-      make("li", "", make("p", "serif", ...runs(row.text, act)), evidence(row)));
-    return section(block, make("ul", "sentences", ...rows));
+      make("li", "", dated ? make("div", "when", row.when ?? "") : null,
+        make("div", "", make("p", "serif", ...runs(row.text, act)), evidence(row))));
+    return section(block, make("ul", dated ? "sentences dated" : "sentences", ...rows), actions(block.buttons, act));
   },
   links(block, act) {
     const rows = block.rows.map((row) =>
       make("li", "", nameButton(row, act), make("span", "note", row.note), row.text ? make("p", "muted", row.text) : null));
-    return section(block, make("ul", "links", ...rows));
+    return section(block, make("ul", "links", ...rows), actions(block.buttons, act));
   },
   lanes(block, act) {
     return section(block, lanes(block, act));
+  },
+  table(block, act) {
+    return block.title ? section(block, table(block, act), actions(block.buttons, act)) : table(block, act);
+  },
+  rail(block, act) {
+    return rail(block, act);
   },
   band(block, act) {
     const node = make("div", `band ${block.tone ?? ""}`, make("p", "", make("strong", "", block.fact), " ", block.hint ?? ""),
@@ -111,3 +79,13 @@ export const BLOCKS = {
     return make("div", "empty", make("h2", "", block.fact), make("p", "", block.hint), actions(block.buttons, act));
   },
 };
+
+// A number with its name and its small print; one that opens what is behind it is a button.
+function figureOf(row, act) {
+  const parts = [make("span", "number", row.value), make("span", "", row.label), make("span", "muted", row.note ?? "")];
+  if (!row.action) return make("div", "counted", ...parts);
+  const made = button("", () => act("act", row.action), "counted");
+  made.append(...parts);
+  made.setAttribute("aria-pressed", String(Boolean(row.chosen)));
+  return made;
+}

@@ -2,15 +2,34 @@
 
 import { isLight } from "../shared/dom.js";
 import { BLOCKS } from "./blocks.js";
+import { fitAll } from "./fit.js";
+
+const PRESSABLE = "button, a[href], [tabindex]";
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const act = (name, value) => setTriggerValue(name, value);
   const root = parentElement.querySelector(".sheet");
   const sheet = data ?? { blocks: [] };
   root.classList.toggle("light", isLight(parentElement.host ?? parentElement));
-  root.classList.toggle("panel", sheet.look === "panel");
+  for (const look of ["panel", "page"]) root.classList.toggle(look, sheet.look === look);
   const moved = root.dataset.of !== sheet.of;
   root.dataset.of = sheet.of ?? "";
+  const focused = held(root);
   root.replaceChildren(...sheet.blocks.map((block) => BLOCKS[block.type](block, act)));
+  fitAll(root);
+  focused?.(root);
   if (moved) root.scrollTop = 0;
+}
+
+// What puts the focus back where it was: on the same place, else on what is called the same.
+function held(root) {
+  const active = root.getRootNode().activeElement;
+  if (!active || !root.contains(active)) return null;
+  const called = (node) => node.getAttribute("aria-label") ?? node.textContent;
+  const place = [...root.querySelectorAll(PRESSABLE)].indexOf(active), name = called(active);
+  return (drawn) => {
+    const all = [...drawn.querySelectorAll(PRESSABLE)];
+    const same = all[place] && called(all[place]) === name ? all[place] : all.find((node) => called(node) === name);
+    same?.focus({ preventScroll: true });
+  };
 }
