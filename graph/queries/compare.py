@@ -10,7 +10,7 @@ from graph.errors import BadQuestion
 from graph.queries.compare_side import Reading, Side, side_of
 from graph.queries.counting import OPEN, Counted, Window
 from graph.queries.flow_parts import Asked, Listed, Pair, with_hazard
-from graph.queries.flow_tables import cell_row, listed_row, pair_row
+from graph.queries.flow_tables import cell_row, listed_row, pair_row, published_row
 from graph.queries.flows import window_text
 from graph.queries.measures import DEFINITIONS, Measure, Value
 from graph.queries.moves import as_move
@@ -48,13 +48,14 @@ class Comparison(Reply):
         return tuple(dict.fromkeys((*ends, *deals, *(each.move.row.person for each in self.listed)))), None
 
     def tables(self) -> Tables:
-        """`measures`, one row a number; `between`; `people` who moved between; `origins`, `destinations`."""
+        """`measures`, one row a number; `between`; `people` who moved between the two; and others."""
         return {
             "measures": [self._measure(side, *each) for side in self.sides for each in side.measures],
             "between": [pair_row(self.name, self.between)],
             "people": [listed_row(self.name, each) for each in self.listed],
             "origins": [row for side in self.sides for row in self._feeders(side)],
             "destinations": [cell_row(self.name, cell) for side in self.sides for cell in side.destinations],
+            "published": [published_row(self.name, each) for each in self.published],
         }
 
     def _measure(self, side: Side, label: str, measure: Measure) -> dict[str, Plain]:

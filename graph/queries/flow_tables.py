@@ -8,6 +8,7 @@ from typing import Protocol
 from graph.model.days import iso
 from graph.queries.flow_parts import Balance, Listed, Pair
 from graph.queries.measures import quotient
+from graph.queries.published import Published
 from graph.queries.reply import Plain, Tables
 from graph.queries.slices import Slice
 from graph.queries.tallies import Cell, Tally
@@ -31,11 +32,13 @@ class Book(Protocol):
     def organisations(self) -> Sequence[Balance]: ...
     @property
     def listed(self) -> Sequence[Listed]: ...
+    @property
+    def published(self) -> Sequence[Published]: ...
     def name(self, id_: str) -> str: ...
 
 
 def flow_tables(book: Book) -> Tables:
-    """`cells`, for each period if one was asked for; `net` by pair; `organisations`, `people`, `inside`."""
+    """`cells`, for each period if one was asked for; `net` by pair; `organisations`, `people` and others."""
     name = book.name
     parts: Iterable[tuple[str, Sequence[Cell]]] = [(s.name, s.cells) for s in book.slices] or [
         ("", book.cells)
@@ -46,6 +49,7 @@ def flow_tables(book: Book) -> Tables:
         "organisations": [_balance(name, balance) for balance in book.organisations],
         "people": [listed_row(name, listed) for listed in book.listed],
         "inside": [cell_row(name, cell) for cell in book.inside],
+        "published": [published_row(name, each) for each in book.published],
     }
 
 
@@ -125,4 +129,19 @@ def listed_row(name: Name, listed: Listed) -> Row:
         "from_id": listed.origin,
         "to_id": listed.destination,
         "claims": " ".join(move.claims),
+    }
+
+
+def published_row(name: Name, each: Published) -> Row:
+    """A figure as stated, beside what the ledger gives."""
+    return {
+        "subject": name(each.subject),
+        "metric": each.metric.label,
+        "over": each.metric.over,
+        "published": " or ".join(figure.text for figure in each.metric.figures),
+        "here": each.here,
+        "definition": each.definition,
+        "why": "; ".join(each.why),
+        "subject_id": each.subject,
+        "claims": " ".join(each.claims),
     }

@@ -154,7 +154,7 @@ def test_an_open_window_has_no_person_days(holding: Holding) -> None:
 def test_tables_and_json(reply: Comparison) -> None:
     """Every number is a row with its definition and coverage; the JSON holds nothing that JSON cannot."""
     tables = reply.tables()
-    assert list(tables) == ["measures", "between", "people", "origins", "destinations"]
+    assert list(tables) == ["measures", "between", "people", "origins", "destinations", "published"]
     row = next(row for row in tables["measures"] if row["measure"] == "arrivals")
     assert (row["organisation"], row["value"], row["definition"]) == (
         "acme",

@@ -191,7 +191,7 @@ def test_tables_and_json_say_the_same(holding: Holding) -> None:
     """Cells, people and nets are rows of plain values; the JSON has no value that JSON cannot hold."""
     reply = flows(ask(holding(LEDGER)), into="meta", window=YEAR)
     tables = reply.tables()
-    assert list(tables) == ["cells", "net", "organisations", "people", "inside"]
+    assert list(tables) == ["cells", "net", "organisations", "people", "inside", "published"]
     assert {row["from"]: row["certain"] for row in tables["cells"]} == {
         "berkeley": 1,
         "google": 1,

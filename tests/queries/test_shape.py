@@ -10,10 +10,12 @@ from making import day
 from graph.queries.careers import career
 from graph.queries.changes import changes
 from graph.queries.colleagues import colleagues
+from graph.queries.compare import compare
 from graph.queries.conflicts import conflicts
 from graph.queries.deals import deals
 from graph.queries.dossier import show
 from graph.queries.first_mover import first_movers
+from graph.queries.flows import flows
 from graph.queries.funnel import funnel
 from graph.queries.liftouts import lift_outs
 from graph.queries.moves import moves
@@ -38,6 +40,8 @@ def every_answer(store: Store, view: View) -> Iterator[Reply]:
     yield show(view, "Meta")
     yield show(view, "person:unnamed-register-1")
     yield moves(view)
+    yield flows(view, reopen=store.view)
+    yield compare(view, "Meta", "OpenAI", reopen=store.view)
     yield career(view, "Yudian Zheng")
     yield colleagues(view, "Mark Zuckerberg")
     yield lift_outs(view, people=2, days=400)
