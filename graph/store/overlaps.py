@@ -19,9 +19,7 @@ def overlaps(
     day `now`.
     """
     mine = stints.of(person)
-    companies = sorted({row.company for row in mine})
-    others = [row for company in companies for row in stints.at(company) if row.subject != person]
-    found = {o for row in mine for other in others for o in _overlap(row, other, now)}
+    found = {o for row in mine for o in _overlaps(row, stints.at(row.company), now)}
     wanted = [
         o
         for o in found
@@ -31,14 +29,15 @@ def overlaps(
     return wanted, sum(is_undated(row, Certainty.LIKELY) for row in mine)
 
 
-def _overlap(mine: EdgeRow, other: EdgeRow, now: int) -> Iterator[Overlap]:
-    shared = common_days((mine, other))
-    if mine.company != other.company or shared is None:
-        return
-    first, until = shared[0], min(shared[1], now + 1)
-    if first < until:
-        lab = mine.object if mine.object == other.object != mine.company else ""
-        yield Overlap(other.subject, mine.company, lab, first, until)
+def _overlaps(mine: EdgeRow, others: Iterable[EdgeRow], now: int) -> Iterator[Overlap]:
+    """Of one stint with those at its company; a stint is likely from `start_hi` until `likely_until`."""
+    lo, hi = mine.start_hi, min(mine.likely_until, now + 1)
+    for other in others:
+        first = max(lo, other.start_hi)
+        until = min(hi, other.likely_until)
+        if first < until and other.company == mine.company and other.subject != mine.subject:
+            lab = mine.object if mine.object == other.object != mine.company else ""
+            yield Overlap(other.subject, mine.company, lab, first, until)
 
 
 def common_days(rows: Iterable[EdgeRow]) -> tuple[int, int] | None:

@@ -50,6 +50,7 @@ class NameIndex:
     def __init__(self, cards: Iterable[EntityCard]) -> None:
         self._cards: list[EntityCard] = []
         self._names: list[tuple[int, str, str]] = []
+        self._sizes: list[int] = []
         self._by_card: dict[int, list[int]] = defaultdict(list)
         self._by_trigram: dict[str, list[int]] = defaultdict(list)
         for card in cards:
@@ -61,7 +62,9 @@ class NameIndex:
         texts = (card.name, *card.names, *(value for _, value in card.identifiers))
         for text in dict.fromkeys(texts):
             folded = fold(text)
-            for trigram in trigrams(folded):
+            parts = trigrams(folded)
+            self._sizes.append(len(parts))
+            for trigram in parts:
                 self._by_trigram[trigram].append(len(self._names))
             self._by_card[number].append(len(self._names))
             self._names.append((number, text, folded))
@@ -74,7 +77,7 @@ class NameIndex:
         for name, count in shared.items():
             number, _, other = self._names[name]
             if not kinds or self._cards[number].kind in kinds:
-                likeness = float("inf") if other == folded else count / (1 + len(trigrams(other)))
+                likeness = float("inf") if other == folded else count / (1 + self._sizes[name])
                 best[number] = max(best.get(number, 0.0), count + likeness)
         order = sorted(best, key=lambda n: (-best[n], -self._cards[n].degree, self._cards[n].id))
         found = {n: self._nearest(n, folded, shared.keys()) for n in order[:limit]}

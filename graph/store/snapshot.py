@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 from threading import Lock
 from typing import TypeVar, cast
 
@@ -44,6 +45,11 @@ class Snapshot:
         """Live claims by id, with merged ids mapped."""
         held = self.ledger.live()
         return {e.id: e for e in sorted(map(self._evidence, held), key=lambda e: e.order)}
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Where each live claim stands in Evidence.order."""
+        return {id_: number for number, id_ in enumerate(self.evidence)}
 
     def _evidence(self, held: HeldClaim) -> Evidence:
         claim, source = held.claim, self.sources[held.claim.source]
@@ -133,6 +139,14 @@ class Snapshot:
             if row.levels & Level.ALL.bit and row.known_until == FUTURE:
                 count.update((row.subject, row.object))
         return count
+
+    def above(self, degree: int) -> Iterator[str]:
+        """The entities with more edges than so many, most first."""
+        return (id_ for id_, _ in takewhile(lambda pair: pair[1] > degree, self._by_degree))
+
+    @cached_property
+    def _by_degree(self) -> list[tuple[str, int]]:
+        return self.degree.most_common()
 
     @cached_property
     def edges(self) -> tuple[EdgeRow, ...]:

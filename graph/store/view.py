@@ -30,7 +30,8 @@ from graph.store.answers import (
 )
 from graph.store.base import Direction, NeighbourOrder, PathMode
 from graph.store.overlaps import overlaps
-from graph.store.paths import PathQuestion, find_paths
+from graph.store.paths import find_paths
+from graph.store.reach import PathQuestion
 from graph.store.scope import Scope
 from graph.store.scoped import Scoped
 from graph.store.search import NameIndex
@@ -117,7 +118,8 @@ class SnapshotView(Scoped):
             found = {e.id: e for id_ in map(self.resolve, of) for e in mentions.get(id_, ())}
         else:
             return self._known
-        return sorted(filter(self._knows, found.values()), key=_order)
+        rank = self._snapshot.rank
+        return sorted(filter(self._knows, found.values()), key=lambda e: rank[e.id])
 
     def withdrawn(
         self, since: int | None = None, of: Sequence[str] = (), limit: int | None = None
