@@ -33,7 +33,13 @@ def spoken(evidence: Iterable[Evidence]) -> list[Evidence]:
 def runs(reply: Reply, say: Callable[[Names], str]) -> Runs:
     """A sentence as plain runs and names that open. `say` takes the function that names an id."""
     parts = _MARKED.split(say(lambda id_: f"{_OPEN}{id_}{_CLOSE}"))
-    return [name(reply, part) if odd % 2 else part for odd, part in enumerate(parts) if part]
+    said = [name(reply, part) if odd % 2 else _unquoted(part) for odd, part in enumerate(parts)]
+    return [part for part in said if part]
+
+
+def _unquoted(part: str) -> str:
+    """A name that opens needs no quotation marks around it."""
+    return part.removesuffix("“").removeprefix("”")
 
 
 def name(reply: Reply, id_: str) -> dict[str, str]:
@@ -65,6 +71,14 @@ def claims(
 ) -> Block:
     rows = [_claim_row(reply, evidence) for evidence in listed]
     return {"type": "claims", "title": title, "count": len(rows), "note": note, "rows": rows}
+
+
+def folded(block: Block, every: bool) -> Block:
+    """A list of claims that opens and closes: their number always stands there."""
+    if every:
+        return {**block, "buttons": [{"label": "Hide the claims", "action": "claims"}]}
+    label = f"Show all {block['count']} claims" if block["count"] > 1 else "Show the claim"
+    return {**block, "rows": [], "more": "", "note": "", "buttons": [{"label": label, "action": "claims"}]}
 
 
 def _claim_row(reply: Reply, evidence: Evidence) -> Block:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from graph.model.entities import kind_of
-from talentgraph.ui import session
+from talentgraph.ui import ledger, session
 from talentgraph.ui.component import Block, mount, pressed
 from talentgraph.ui.routes import PAGE as PATHS
 from talentgraph.ui.routes import Route
 from talentgraph.ui.state import State
 
-PAGES = {"person": "people"}
+PAGES = {"person": "people", "deal": "deals"}
 """The page of each kind; what has none is looked at in Explore."""
 
 
@@ -71,8 +71,16 @@ def to_page(id_: str) -> None:
 
 
 def to_network(id_: str) -> None:
-    """Explore, with this selected and its neighbours drawn."""
-    session.go(session.EXPLORE, replace(session.state(), at=id_, path=()).expand(id_))
+    """Explore, with this selected and its neighbours drawn; for a link that is not drawn, its further end."""
+    state = replace(session.state(), path=())
+    end = id_.split("|")[2] if "|" in id_ else id_
+    at = id_ if end == id_ or _is_drawn(id_, state) else end
+    session.go(session.EXPLORE, replace(state, at=at).expand(end))
+
+
+def _is_drawn(edge: str, state: State) -> bool:
+    subject, _, object_, *_ = edge.split("|")
+    return any(row.address == edge for row in ledger.view(state.scope).between((subject, object_)).items)
 
 
 def path_in_network(entities: tuple[str, ...]) -> None:

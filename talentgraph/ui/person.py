@@ -44,7 +44,7 @@ def left(shown: Dossier, edge: str, every_claim: bool) -> list[Block]:
         _bar_claims(shown, edge),
         in_words(shown),
         dossier.figures(shown),
-        _claims(shown, every_claim),
+        blocks.folded(dossier.claims(shown), every_claim),
     ]
     return [part for part in parts if part]
 
@@ -64,14 +64,6 @@ def _head(shown: Dossier) -> Block:
         tail = "".join(f", {words}" for words in (when_text(career, held[0], day), times) if words)
         block["line"] = [*block["line"], tail]
     return block
-
-
-def _claims(shown: Dossier, every: bool) -> Block:
-    block = dossier.claims(shown)
-    if every:
-        return {**block, "buttons": [{"label": "Hide the claims", "action": "claims"}]}
-    label = f"Show all {block['count']} claims"
-    return {**block, "rows": [], "more": "", "note": "", "buttons": [{"label": label, "action": "claims"}]}
 
 
 def right(view: View, shown: Dossier, everyone: bool) -> list[Block]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from talentgraph.ui import session
-from talentgraph.ui.pages import explore, paths, people
+from talentgraph.ui.pages import deals, explore, paths, people
 from talentgraph.ui.theme import apply_style
 
 _ASSETS = Path(__file__).parent.parent / "assets"
@@ -20,6 +20,7 @@ _PAGES = (
     ("people", "People", people.draw),
     ("paths", "Paths", paths.draw),
     # Flows stands here.
+    ("deals", "Deals and offers", deals.draw),
     # Data stands here.
 )
 

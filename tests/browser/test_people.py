@@ -138,7 +138,7 @@ def test_clocks_and_level_are_the_same_on_every_page(reader: Reader) -> None:
     """Known on and evidence are set once and hold wherever one goes, and back."""
     reader.visit("people?known=2025-06-20&level=firm")
     reader.page.get_by_text("later claims are left out").first.wait_for()
-    for title in ("Paths", "People", "Explore"):
+    for title in ("Paths", "Deals and offers", "People", "Explore"):
         reader.go(title)
         reader.waits_for(known="2025-06-20", level="firm")
         reader.page.get_by_text("later claims are left out").first.wait_for()

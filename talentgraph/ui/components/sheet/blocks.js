@@ -7,6 +7,9 @@ import { actions, chip, evidence, nameButton, runs, section, statusSign } from "
 import { rail } from "./rail.js";
 import { table } from "./table.js";
 
+// A value of more characters stands above its status and sources.
+const LONG = 22;
+
 export const BLOCKS = {
   head(block, act) {
     return make("div", "head",
@@ -31,12 +34,12 @@ export const BLOCKS = {
   facts(block, act) {
     const rows = block.rows.map((row) =>
       make("div", "fact", make("div", "label", row.label), make("div", "figure", ...runs(row.value, act)), evidence(row)));
-    return section(block, ...rows);
+    return section(block, make("div", block.terse ? "terse" : "", ...rows));
   },
   disagreement(block, act) {
     const rows = block.rows.map((row) =>
-      make("tr", row.status === "denied" ? "denied" : "", make("th", row.value.join("").length > 18 ? "long" : "", ...runs(row.value, act)),
-        make("td", "", statusSign(row.status)), make("td", "chips", ...row.sources.map(chip))));
+      make("tr", `${row.status === "denied" ? "denied" : ""} ${row.value.join("").length > LONG ? "long" : ""}`.trim(),
+        make("th", "", ...runs(row.value, act)), make("td", "", statusSign(row.status)), make("td", "chips", ...row.sources.map(chip))));
     const parts = [make("h3", "", block.question), block.dots ? dots(block.dots) : null, make("table", "", ...rows),
       block.foot ? make("p", "muted", block.foot) : null];
     return block.title ? section({ ...block, red: true }, make("div", "quarrel", ...parts)) : make("div", "quarrel", ...parts);

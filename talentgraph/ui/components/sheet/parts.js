@@ -7,8 +7,11 @@ export function statusSign(status) {
   return make("span", `status ${status}`, line(status), word);
 }
 
+// A date of so few characters is not broken.
+const DATE = 12;
+
 export function chip(source) {
-  const label = [make("span", "publisher", source.publisher), ...(source.date ? [" ", make("span", "date", source.date)] : [])];
+  const label = [make("span", "publisher", source.publisher), ...(source.date ? [" ", make("span", source.date.length <= DATE ? "date" : "", source.date)] : [])];
   const node = make(source.url ? "a" : "span", "chip", ...label);
   node.title = source.title;
   if (source.url?.startsWith("https://")) {

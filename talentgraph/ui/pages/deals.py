@@ -1,0 +1,94 @@
+"""Deals and offers: the ledger as tables, with the dossier of the chosen row beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from graph.queries.words import day_text
+from talentgraph.ui import bar, controls, deal, going, ledger, notices, session, table
+from talentgraph.ui.component import Block
+from talentgraph.ui.deal_controls import PAGE, SHOW, Asked, asked_from, change, filters, meets, switch
+from talentgraph.ui.dealings import DEALS, OFFERS, Book, Entry, book, offer_id
+from talentgraph.ui.state import State
+from talentgraph.ui.table import Row, sorting
+
+_COLUMNS = {"deals": DEALS, "offers": OFFERS}
+
+
+def draw() -> None:
+    state, asked = session.state(), session.own(PAGE, asked_from)
+    view = ledger.view(state.clocks)
+    held = book(view.version, state.clocks)
+    entries, left_out = _entries(held, state, asked)
+    with st.container(key="bar", horizontal=True, gap="small"):
+        switch(asked)
+        text = bar.narrow("Find a name…", "narrow-deals")
+        filters(view, state, asked, held)
+        controls.clocks(state)
+        rows = table.arranged([e.row for e in entries if meets(e, asked, text)], asked.sort)
+        columns = _COLUMNS[asked.show]
+        bar.download("Download CSV", lambda: table.as_csv(columns, rows), f"{asked.show}.csv")
+    with st.container(key="notice"):
+        notices.draw(state, view, problems=asked.problems)
+    chosen = _chosen(state, asked, rows)
+    work = st.container(key="work", horizontal=True, gap="large")
+    with work.container(key="left", width="stretch"):
+        parts = [_table(rows, asked, chosen), *_left_out(left_out, state)]
+        going.sheet(parts, "ledger", _act)
+    with work.container(key="right", width=398):
+        going.sheet(_dossier(held, asked, chosen), "row", _act, of=chosen)
+    session.write_address(state, asked.parts())
+
+
+def _entries(held: Book, state: State, asked: Asked) -> tuple[list[Entry], int]:
+    """On a day only what had happened by then, and how many that leaves out."""
+    entries = list(held.deal_rows if asked.show == "deals" else held.offer_rows)
+    if state.true_on is None:
+        return entries, 0
+    kept = [entry for entry in entries if entry.day <= state.true_on + 1]
+    return kept, len(entries) - len(kept)
+
+
+def _table(rows: Sequence[Row], asked: Asked, chosen: str) -> Block:
+    nothing = "No row meets the filters. Take one away in Filters, or empty the field."
+    block = table.block(_COLUMNS[asked.show], rows, asked.sort, chosen=chosen, caption=SHOW[asked.show])
+    return {**block, "nothing": nothing}
+
+
+def _left_out(number: int, state: State) -> list[Block]:
+    if not number or state.true_on is None:
+        return []
+    return [{"type": "note", "text": [f"{number} later or undated left out on {day_text(state.true_on)}."]}]
+
+
+def _chosen(state: State, asked: Asked, rows: Sequence[Row]) -> str:
+    """The row asked for, else the first: a table without a dossier beside it would waste half the page."""
+    wanted = ",".join(asked.offer) if asked.show == "offers" else state.at
+    listed = [row.id for row in rows]
+    return wanted if wanted in listed else next(iter(listed), "")
+
+
+def _dossier(held: Book, asked: Asked, chosen: str) -> list[Block]:
+    if asked.show == "offers":
+        offer = next((each for each in held.offers.offers if offer_id(each) == chosen), None)
+        return deal.offer_blocks(held, offer, asked.claims) if offer else []
+    found = next((each for each in held.deals.deals if each.id == chosen), None)
+    return deal.deal_blocks(held.deals, found, asked.claims) if found else []
+
+
+def _act(action: str) -> None:
+    word, _, rest = action.partition(" ")
+    match word:
+        case "row" if session.own(PAGE, asked_from).show == "offers":
+            change(offer=tuple(rest.split(",")))
+        case "row":
+            session.change(replace(session.state(), at=rest))
+        case "sort":
+            change(sort=sorting(DEALS)(rest))
+        case "claims":
+            change(claims=not session.own(PAGE, asked_from).claims)
+        case _:
+            going.follow(action)
