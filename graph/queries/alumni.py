@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.assembly.rows import EdgeRow
+from graph.queries.cohorts import places
 from graph.queries.counting import Spell
 
 
@@ -84,11 +85,6 @@ def school_of(
         stayed=stayed,
         came=tuple(sorted(here - studied.keys())),
     )
-
-
-def places(spell: Spell) -> set[str]:
-    """The organisations of a stint: its labs, and the company."""
-    return {id_ for row in spell.rows for id_ in (row.object, row.company)}
 
 
 def _alumnus(studies: Sequence[EdgeRow], career: Sequence[Spell], now: int) -> Alumnus:

@@ -94,6 +94,11 @@ def is_over(spell: Spell) -> bool:
     return spell.end_hi < FUTURE
 
 
+def places(spell: Spell) -> set[str]:
+    """The organisations of a stint: its labs, and the company."""
+    return {id_ for row in spell.rows for id_ in (row.object, row.company)}
+
+
 def stay(spell: Spell, dates: Dates, ends: Ends, now: int) -> Stay:
     """How long a stint is followed, up to the day `now`, and whether the person then left."""
     start, end = _start(spell, dates), _end(spell, dates)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import itemgetter
 
 from graph.assembly.rows import Flag, Grade
 from graph.model.days import FUTURE, PAST, iso
+from graph.queries.cohorts import places
 from graph.queries.counting import Sample, Spell, read
 from graph.queries.date_words import days_text
 from graph.queries.reading import Reopen, common
@@ -135,19 +136,37 @@ def _sample(view: View, whom: str, reopen: Reopen | None) -> Sample:
     return read(view, people=people, reopen=reopen) if people else there
 
 
-def _pairs(career: Sequence[Spell], today: Mapping[str, EntityCard]) -> Iterator[tuple[Spell, Spell]]:
-    """Consecutive stints at one company; what a company was called by then, or belonged to, is no matter."""
-    ordinals: dict[str, list[Spell]] = defaultdict(list)
-    for spell in career:
-        card = today.get(spell.organisation)
-        ordinals[card.company if card and card.company else spell.organisation].append(spell)
-    for spells in ordinals.values():
-        spells.sort(key=lambda spell: spell.rows[0].ordinal)
-        yield from ((a, b) for a, b in pairwise(spells) if b.rows[0].ordinal == a.rows[0].ordinal + 1)
+def _pairs(career: Sequence[Spell], today: Mapping[str, EntityCard]) -> list[tuple[Spell, Spell]]:
+    """Consecutive stints at one company; who owned it by then, or what it was before, is no matter.
+
+    Every stint that is not the first at its company has one before it: the nearest go together first.
+    """
+    found = [
+        (_distance(left, back, today), -left.start_lo, left, back)
+        for back in career
+        for left in career
+        if left.rows[0].ordinal == back.rows[0].ordinal - 1
+    ]
+    followed: dict[Spell, Spell] = {}
+    preceded: dict[Spell, Spell] = {}
+    for _, _, left, back in sorted(found, key=itemgetter(0, 1)):
+        if left not in followed and back not in preceded:
+            followed[left], preceded[back] = back, left
+    return [(left, back) for back, left in preceded.items()]
+
+
+def _distance(left: Spell, back: Spell, today: Mapping[str, EntityCard]) -> int:
+    """How far two stints are from being at one company: 0 the same, 1 a lab in common, 2 one by now."""
+    if left.organisation == back.organisation:
+        return 0
+    if not places(left).isdisjoint(places(back)):
+        return 1
+    companies = [today[spell.organisation].company for spell in (left, back) if spell.organisation in today]
+    return 2 if len(companies) == 2 and companies[0] == companies[1] else 3
 
 
 def _is_at(whom: str, spells: Iterable[Spell]) -> bool:
-    return any(whom in (row.object, row.company) for spell in spells for row in spell.rows)
+    return any(whom in places(spell) for spell in spells)
 
 
 def _meanwhile(

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from graph.assembly.rows import EdgeRow
 from graph.model.days import FUTURE
-from graph.queries.alumni import Alumnus, Placement, School, placements_of, places, school_of
+from graph.queries.alumni import Alumnus, Placement, School, placements_of, school_of
+from graph.queries.cohorts import places
 from graph.queries.counting import Sample, Spell, read
 from graph.queries.date_words import span_text
 from graph.queries.reading import Budget, Reopen, common, merged, now_of, pages, without_day

@@ -82,6 +82,12 @@ def test_an_unknown_end_is_followed_to_the_last_sight(holding: Holding) -> None:
     assert (reply.cohort.ended, reply.stints) == (10, 13)
 
 
+def test_now_is_the_last_day_that_counts(holding: Holding) -> None:
+    """Who is seen on the last day that the ledger knows of was there that day too, and no longer."""
+    reply = retention(ask(holding("ann works_at acme 2020-01-01/.. @a:2020-01-10")), "acme", horizon=5)
+    assert [hire.followed.days for hire in reply.hires] == [10]
+
+
 def test_who_is_known_to_be_gone_has_left(holding: Holding) -> None:
     """“Former” without a date is a departure, some day between the last sight and then."""
     text = f"{ALL_DATED}\np11 works_at acme {START}/\np11 works_at acme /[..{after(200)}]"
@@ -113,6 +119,14 @@ def test_recent_hires_flatter(holding: Holding) -> None:
     assert recent.leans.startswith("high")
 
 
+def test_who_was_seen_a_day_ago_may_be_gone(holding: Holding) -> None:
+    """Still there at least are those seen on the last day, at most all who are not known to have left."""
+    fresh = people(*["2026-01-01/.."] * 10, "2026-01-01/.. @a:2026-06-29")
+    recent = reading(retention(ask(holding(fresh)), "acme", horizon=YEAR), "recent hires still there")
+    assert (recent.stayed, recent.counted, recent.assumed) == (11, 10, 1)
+    assert (recent.at_least, recent.at_most) == (10 / 11, 1)
+
+
 def test_what_is_merely_assumed_carries_no_percentage(holding: Holding) -> None:
     """Ten hired lately, of whom nothing more is said: counts, and that nothing is known of them."""
     fresh = people(*["2026-01-01/.. @a:2026-02-01"] * 10, first=11)
@@ -134,9 +148,11 @@ def test_too_few_say_so(holding: Holding) -> None:
 
 def test_half_may_still_be_there(holding: Holding) -> None:
     """Above one half the median is not reached, and the answer says how far it looked."""
-    stayed = people(*[f"{START}/{after(100)}"] * 2, *[f"{START}/.. @a:{after(399)}"] * 10)
+    soon_lost = [f"{START}/.. @b:{START}"] * 5
+    stayed = people(*[f"{START}/{after(100)}"] * 2, *[f"{START}/.. @a:{after(399)}"] * 10, *soon_lost)
     time = reading(retention(ask(holding(stayed)), "acme", horizon=YEAR), "time to leave")
     assert (time.value, time.low, time.high) == (None, None, None)
+    assert (time.counted, len(time.spells)) == (12, 17)
     assert time.why == "not reached in the 400 days for which people enough are followed"
 
 
@@ -216,7 +232,7 @@ def test_a_day_that_is_set_plays_no_part(holding: Holding) -> None:
     """Whatever day is looked at, the stays are whole; known on a day, what came out later is not known."""
     store = holding(ALL_DATED + "\np11 works_at acme 2020-01-01/.. @early:2020-06-01")
     now = retention(ask(store), "acme", horizon=YEAR)
-    on_a_day = retention(ask(store, true_on="2020-02-01"), "acme", horizon=YEAR, reopen=store.view)
+    on_a_day = retention(ask(store, true_on="2025-02-01"), "acme", horizon=YEAR, reopen=store.view)
     assert on_a_day.readings == now.readings
     early = retention(ask(store, known_on="2021-01-01"), "acme", horizon=YEAR)
     assert [hire.spell.person for hire in early.hires] == ["person:p11"]

@@ -87,6 +87,38 @@ def test_a_change_of_lab_is_no_return(holding: Holding) -> None:
     assert not returners(ask(holding(text))).returns
 
 
+def test_a_company_that_was_bought_keeps_its_returns(holding: Holding) -> None:
+    """Who came back to two companies, of which one belongs to the other by now, came back twice."""
+    text = """
+    beta part_of acme 2025-02/..
+    ann works_at acme 2014-01-01/2015-01-01
+    ann works_at beta 2016-01-01/2017-01-01
+    ann works_at acme 2018-01-01/2019-01-01
+    ann works_at beta 2020-01-01/2021-01-01
+    """
+    reply = returners(ask(holding(text)))
+    assert [(r.company, r.away_lo) for r in reply.returns] == [("org:acme", 1_096), ("org:beta", 1_095)]
+    assert [[m.spell.organisation for m in r.between] for r in reply.returns] == [["org:beta"], ["org:acme"]]
+
+
+def test_a_company_that_became_another_keeps_its_returns(holding: Holding) -> None:
+    """Who left the one and came to what it became has come back; an employer without dates is not between."""
+    text = """
+    beta became gamma 2019
+    ann works_at beta 2014-01-01/2015-01-01
+    ann works_at acme 2016-01-01/2017-01-01
+    ann works_at gamma 2020-01-01/2021-01-01
+    ann works_at acme 2022-01-01/2023-01-01
+    ann works_at other
+    """
+    reply = returners(ask(holding(text)))
+    assert [(r.left.organisation, r.back.organisation) for r in reply.returns] == [
+        ("org:beta", "org:gamma"),
+        ("org:acme", "org:acme"),
+    ]
+    assert [[m.spell.organisation for m in r.between] for r in reply.returns] == [["org:acme"], ["org:gamma"]]
+
+
 def test_names_narrow(holding: Holding) -> None:
     """One person, or those who came back to one organisation, its labs included; others were there once."""
     view = ask(holding(LEDGER))
