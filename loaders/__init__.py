@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.errors import UnreadableFile
 from loaders import dump, folder
-from loaders.reading import Document, Reading, read_document, read_folder, read_zip
+from loaders.reading import Document, Progress, Reading, read_document, read_folder, read_zip
 
 __all__ = ["Reading", "read", "shipped_sets"]
 
@@ -19,22 +19,22 @@ _HOME = Path(__file__).resolve().parent.parent
 _HINT = "Give a folder with dataset.yml, a zip of one, or a dump (.jsonl)."
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, progress: Progress | None = None) -> Reading:
     """A set folder, a zip of one, or a dump. Raises UnreadableFile; nothing is read by halves.
 
     A folder that is called as a module of this package is read by that module: its `read(path) -> Reading`.
     """
     if path.suffix == ".jsonl" and not path.is_dir():
-        return dump.read(read_document(path))
+        return dump.read(read_document(path), progress)
     if path.suffix == ".zip" and not path.is_dir():
-        return folder.read(_with_dataset(path, read_zip(path, folder.FILES)))
+        return folder.read(_with_dataset(path, read_zip(path, folder.FILES)), progress)
     if not path.is_dir():
         raise UnreadableFile(str(path), "is no set." if path.exists() else "does not exist.", hint=_HINT)
     name = _own_module(path.resolve().name)
     if name:
         reading: Reading = importlib.import_module(name).read(path)
         return reading
-    return folder.read(_with_dataset(path, read_folder(path, folder.FILES)))
+    return folder.read(_with_dataset(path, read_folder(path, folder.FILES)), progress)
 
 
 def shipped_sets() -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ from graph.model.claimset import ClaimSet, Judgement
 from graph.model.entities import Entity
 from graph.model.source import Source
 from graph.model.text import check_id
-from loaders.reading import Document, Reading, Record, read_json_lines
+from loaders.reading import Document, Progress, Reading, Record, counted, read_json_lines
 
 _SOURCE = (
     "title",
@@ -69,13 +69,13 @@ class _Ledger:
         return [self.sets[id_] for id_ in ids]
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, progress: Progress | None = None) -> Reading:
     """Sets and judgements, to be loaded together: they may lean on one another. Withdrawn claims stay out.
 
     Raises UnreadableFile for a line that `talentgraph dump` does not write, and for a file of none.
     """
     ledger = _Ledger()
-    for record in read_json_lines(document):
+    for record in counted(read_json_lines(document), document, "read lines", progress):
         name = next((name for name in _LINES if name in record), None)
         if name is None:
             raise record.refuse("is no line of a dump.", f"It has one of {', '.join(_LINES)}.")

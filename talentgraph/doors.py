@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from graph.assembly.rows import Certainty, Level
 from graph.store.answers import LoadReport
-from graph.store.base import Progress, Store
+from graph.store.base import Progress, Store, View, Writer
+from graph.store.scope import Scope
+
+if TYPE_CHECKING:
+    from loaders import Reading
+
+T = TypeVar("T")
+EVERYTHING = Scope(level=Level.ALL, certainty=Certainty.POSSIBLE)
+"""All that is in a ledger, however weakly it is said."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -43,14 +54,53 @@ def is_empty(store: Store) -> bool:
 def load_paths(
     store: Store, paths: Iterable[Path], progress: Progress | None = None
 ) -> tuple[LoadReport, ...]:
-    """Load set folders, zips of them and dumps, all in one transaction. Raises BadInput and StoreError."""
+    """Load set folders, zips of them and dumps, all in one transaction. Raises BadInput and StoreError.
+
+    What `progress` raises ends the load, and the ledger is as before.
+    """
+    readings = _read(paths, progress)
+    with store.writer() as writer:
+        return _put(writer, readings, progress)
+
+
+def try_paths(
+    store: Store,
+    paths: Iterable[Path],
+    look: Callable[[View, View, tuple[LoadReport, ...]], T],
+    progress: Progress | None = None,
+) -> T:
+    """What a load of these would do, by doing it in a transaction that is given up. Raises as `load_paths`.
+
+    `look` makes the answer, from the ledger before, the ledger after, and the reports.
+    """
+    readings = _read(paths, progress)
+    with _nothing_kept(store) as writer:
+        before = writer.view(EVERYTHING)
+        reports = _put(writer, readings, progress)
+        return look(before, writer.view(EVERYTHING), reports)
+
+
+class _Enough(Exception):
+    """Ends a transaction of which nothing is to be kept."""
+
+
+@contextmanager
+def _nothing_kept(store: Store) -> Iterator[Writer]:
+    with suppress(_Enough), store.writer() as writer:
+        yield writer
+        raise _Enough
+
+
+def _read(paths: Iterable[Path], progress: Progress | None) -> list[Reading]:
     from loaders import read
 
-    readings = [read(path) for path in paths]
-    with store.writer() as writer:
-        reports = writer.load_all([each for reading in readings for each in reading.sets], progress)
-        for judgement in (each for reading in readings for each in reading.judgements):
-            writer.judge(judgement)
+    return [read(path, progress) for path in paths]
+
+
+def _put(writer: Writer, readings: Sequence[Reading], progress: Progress | None) -> tuple[LoadReport, ...]:
+    reports = writer.load_all([each for reading in readings for each in reading.sets], progress)
+    for judgement in (each for reading in readings for each in reading.judgements):
+        writer.judge(judgement)
     return reports
 
 

@@ -138,6 +138,10 @@ class View(Protocol):
 class Writer(Protocol):
     """The verbs of change. Nothing is kept unless the `with` block ends without an error."""
 
+    def view(self, scope: Scope | None = None) -> View:
+        """The ledger with all that was done so far, which nobody else sees yet."""
+        ...
+
     def load(self, claim_set: ClaimSet, progress: Progress | None = None) -> LoadReport:
         """Make the ledger's copy of the set equal to it. Raises SetRefused and keeps nothing."""
         ...

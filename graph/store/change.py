@@ -25,7 +25,9 @@ from graph.store.identity import check_apart, read_ids
 from graph.store.ledger import ERASE, FORGET, Definition, HeldClaim, Ledger, Load, SetInfo
 from graph.store.needed import keep_needed
 from graph.store.recompute import recompute
+from graph.store.scope import Scope
 from graph.store.snapshot import Snapshot
+from graph.store.view import SnapshotView, view_of
 
 D = TypeVar("D", Entity, Source)
 
@@ -39,6 +41,10 @@ class LedgerWriter:
     @property
     def ledger(self) -> Ledger:
         return self.snapshot.ledger
+
+    def view(self, scope: Scope | None = None) -> SnapshotView:
+        """See `Writer.view`."""
+        return view_of(self.snapshot, scope or Scope())
 
     def load(self, claim_set: ClaimSet, progress: Progress | None = None) -> LoadReport:
         """See `Writer.load`."""

@@ -13,13 +13,13 @@ from loaders.folder.claims import read_claims, read_report
 from loaders.folder.dataset import check_counts, read_dataset
 from loaders.folder.draft import Draft
 from loaders.folder.entities import read_entities, read_sources
-from loaders.reading import Document, Reading
+from loaders.reading import Document, Progress, Reading
 
 REQUIRED = ("dataset.yml", "entities.csv", "sources.csv", "claims.csv")
 FILES = (*REQUIRED, "report.csv")
 
 
-def read(documents: Mapping[str, Document]) -> Reading:
+def read(documents: Mapping[str, Document], progress: Progress | None = None) -> Reading:
     """One set from the documents of its files, by file name. Raises UnreadableFile for the first mistake."""
     draft = read_dataset(documents["dataset.yml"])
     for name in REQUIRED:
@@ -28,8 +28,8 @@ def read(documents: Mapping[str, Document]) -> Reading:
                 f"{name} is missing beside it.", hint=f"A set has {', '.join(REQUIRED)}."
             )
     read_sources(documents["sources.csv"], draft)
-    read_entities(documents["entities.csv"], draft)
-    read_claims(documents["claims.csv"], draft)
+    read_entities(documents["entities.csv"], draft, progress)
+    read_claims(documents["claims.csv"], draft, progress)
     excluded = read_report(documents["report.csv"], draft) if "report.csv" in documents else ()
     _check_reviewed(draft)
     check_counts(draft)

@@ -11,7 +11,7 @@ from graph.model.quantity import Quantity, parse_figure
 from graph.model.vocabulary import parse_status
 from graph.model.when import parse_when
 from loaders.folder.draft import Draft, is_person, near, several
-from loaders.reading import Document, Record, read_table
+from loaders.reading import Document, Progress, Record, counted, read_table
 
 CLAIMS = (
     "key", "subject", "relation", "object", "value", "when", "low", "high", "unit", "per", "role", "from",
@@ -23,10 +23,10 @@ FATES = ("kept", "partly", "repeats", "not-kept")
 Pairs = tuple[tuple[str, str], ...]
 
 
-def read_claims(document: Document, draft: Draft) -> None:
+def read_claims(document: Document, draft: Draft, progress: Progress | None = None) -> None:
     """Fills the claims of the draft. A retraction may stand before the row that it takes back."""
     later: list[tuple[str, Pairs, Record]] = []
-    for record in read_table(document, CLAIMS):
+    for record in counted(read_table(document, CLAIMS), document, "read claims", progress):
         key = record.take("key")
         if not key or key in draft.rows or any(key == other for other, _, _ in later):
             raise record.refuse(f"key: “{key}” is {'there twice' if key else 'missing'}.", "Number the rows.")

@@ -10,7 +10,7 @@ from graph.model.entities import Entity, is_unnamed
 from graph.model.source import Source
 from graph.model.text import check_id
 from loaders.folder.draft import Draft, is_person, several
-from loaders.reading import Document, Record, read_table
+from loaders.reading import Document, Progress, Record, counted, read_table
 
 ENTITIES = ("id", "subtype", "name", "aliases", "identifiers", "summary", "anonymous", "old_ids", "note")
 SOURCES = (
@@ -41,9 +41,9 @@ def read_sources(document: Document, draft: Draft) -> None:
             draft.check_source(cited, "cites", record)
 
 
-def read_entities(document: Document, draft: Draft) -> None:
+def read_entities(document: Document, draft: Draft, progress: Progress | None = None) -> None:
     """Fills the entities and names of the draft, and the claims that name and identify them."""
-    for record in read_table(document, ENTITIES):
+    for record in counted(read_table(document, ENTITIES), document, "read entities", progress):
         name, aliases = record.take("name"), several(record.take("aliases"))
         identifiers = several(record.take("identifiers"))
         with record.placed():

@@ -5,14 +5,17 @@ begins), what, and what to do. Nothing is guessed and nothing is skipped in sile
 """
 
 from loaders.reading.files import read_document, read_folder, read_text, read_zip
+from loaders.reading.progress import Progress, counted
 from loaders.reading.record import Document, Reading, Record
 from loaders.reading.tables import read_table
 from loaders.reading.trees import read_json_lines, read_yaml
 
 __all__ = [
     "Document",
+    "Progress",
     "Reading",
     "Record",
+    "counted",
     "read_document",
     "read_folder",
     "read_json_lines",
