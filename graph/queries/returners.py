@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import itemgetter
@@ -18,7 +18,7 @@ from graph.queries.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.search import find
 from graph.queries.words import Names
 from graph.settings import settings
-from graph.store.answers import Cut, EntityCard
+from graph.store.answers import Cut
 from graph.store.base import View
 
 
@@ -107,8 +107,7 @@ def returners(
     careers: dict[str, list[Spell]] = defaultdict(list)
     for spell in sample.spells:
         careers[spell.person].append(spell)
-    today = view.entities({spell.organisation for spell in sample.spells})
-    pairs = (pair for career in careers.values() for pair in _pairs(career, today))
+    pairs = (pair for career in careers.values() for pair in _pairs(career))
     found = [pair for pair in pairs if whom in ("", pair[0].person) or _is_at(whom, pair)]
     found.sort(key=lambda pair: (pair[1].start_lo, pair[1].start_hi, pair[1].rows[0].order))
     allowed = limit or settings().query_rows
@@ -136,13 +135,13 @@ def _sample(view: View, whom: str, reopen: Reopen | None) -> Sample:
     return read(view, people=people, reopen=reopen) if people else there
 
 
-def _pairs(career: Sequence[Spell], today: Mapping[str, EntityCard]) -> list[tuple[Spell, Spell]]:
+def _pairs(career: Sequence[Spell]) -> list[tuple[Spell, Spell]]:
     """Consecutive stints at one company; who owned it by then, or what it was before, is no matter.
 
     Every stint that is not the first at its company has one before it: the nearest go together first.
     """
     found = [
-        (_distance(left, back, today), -left.start_lo, left, back)
+        (_distance(left, back), -left.start_lo, left, back)
         for back in career
         for left in career
         if left.rows[0].ordinal == back.rows[0].ordinal - 1
@@ -155,14 +154,11 @@ def _pairs(career: Sequence[Spell], today: Mapping[str, EntityCard]) -> list[tup
     return [(left, back) for back, left in preceded.items()]
 
 
-def _distance(left: Spell, back: Spell, today: Mapping[str, EntityCard]) -> int:
-    """How far two stints are from being at one company: 0 the same, 1 a lab in common, 2 one by now."""
+def _distance(left: Spell, back: Spell) -> int:
+    """How far two stints are from being at one company: 0 the same, 1 a lab in common, 2 neither."""
     if left.organisation == back.organisation:
         return 0
-    if not places(left).isdisjoint(places(back)):
-        return 1
-    companies = [today[spell.organisation].company for spell in (left, back) if spell.organisation in today]
-    return 2 if len(companies) == 2 and companies[0] == companies[1] else 3
+    return 2 if places(left).isdisjoint(places(back)) else 1
 
 
 def _is_at(whom: str, spells: Iterable[Spell]) -> bool:

@@ -226,6 +226,9 @@ def test_published_figures_stand_beside(holding: Holding) -> None:
     assert over.of == "hired two years before, over 2 years, 2025"
     assert not any("after how long" in reason for reason in over.reasons)
     assert all(reply.found(figure.claims) for figure in reply.published)
+    other = retention(ask(holding(PUBLISHED)), "acme", Window.between("2021", "2022")).published
+    assert not any(figure.is_same for figure in other)
+    assert all(any("cohort" in reason for reason in figure.reasons) for figure in other)
 
 
 def test_a_day_that_is_set_plays_no_part(holding: Holding) -> None:
