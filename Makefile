@@ -1,4 +1,4 @@
-.PHONY: app test test-full lint check build
+.PHONY: app test test-full lint check bench build
 
-app test test-full lint check build:
+app test test-full lint check bench build:
 	@sh bootstrap.sh $@

@@ -5,6 +5,7 @@
 #   test-full  the same, ten times as deep
 #   lint       format, lint, types, import rules
 #   check      lint, then test
+#   bench      ledgers of 1,000 and 10,000 people: what each question takes, beside networkx
 #   build      the wheel, in dist/
 #   install    nothing more
 # Needs a Python >= 3.11 and, the first time, a network. Never asks for root.
@@ -95,9 +96,9 @@ lint() {
 what=${1:-}
 [ $# -eq 0 ] || shift
 case $what in
-    app | test | test-full | lint | check | build | install) ;;
+    app | test | test-full | lint | check | bench | build | install) ;;
     *)
-        sed -n '2,10p' bootstrap.sh | cut -c3-
+        sed -n '2,11p' bootstrap.sh | cut -c3-
         [ "$what" = help ] && exit 0 || exit 2
         ;;
 esac
@@ -109,5 +110,6 @@ case $what in
     test-full) TALENTGRAPH_TEST_DEPTH=full exec "$BIN/python" -m pytest "$@" ;;
     lint) lint ;;
     check) lint && exec "$BIN/python" -m pytest "$@" ;;
+    bench) exec "$BIN/python" -m bench "$@" ;;
     build) exec "$BIN/python" -m hatchling build -t wheel "$@" ;;
 esac

@@ -156,5 +156,5 @@ def test_make_hands_over_the_port(checkout: Path) -> None:
     """Each verb of the Makefile is a verb of bootstrap.sh; PORT reaches it by the environment."""
     if not shutil.which("make"):
         lacking("make")
-    for verb in ("app", "test", "test-full", "lint", "check", "build"):
+    for verb in ("app", "test", "test-full", "lint", "check", "bench", "build"):
         assert run(["make", "-n", verb], checkout).stdout == f"sh bootstrap.sh {verb}\n"

@@ -1,0 +1,24 @@
+"""The terminal from a cold start: a process of its own, imports, opening and answer in one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.clock import middle, timed
+
+PROGRAM = Path(sys.executable).with_name("talentgraph")
+
+
+def cold(ledger: Path, words: tuple[str, ...], rounds: int) -> float:
+    """Median seconds from the command to its end. The ledger is loaded before the first."""
+    command = [str(PROGRAM), *words, "--json", "--store", str(ledger)]
+    _run(command)
+    return middle([timed(lambda: _run(command)).seconds for _ in range(rounds)])
+
+
+def _run(command: list[str]) -> None:
+    answer = subprocess.run(command, check=False, capture_output=True, text=True)
+    if answer.returncode > 1:  # 1: nothing found
+        raise SystemExit(answer.stderr)
