@@ -119,7 +119,8 @@ def _paths(store: Store, other: Peer, people: list[str], examples: int, random: 
         ("path with a date", on_day, on_that_day, (), likely),
         ("path with a relation", view, pairs, ("works_at",), peer.of_relation("works_at")),
     ):
-        yield Duel(name, given, _best(asked, relations), _their_best(other, keep))
+        yield Duel(name, given, _hops(asked, relations), _their_hops(other, keep))
+    yield Duel("first of all shortest paths", pairs, _first(view), _their_first(other))
     yield Duel(
         "five shortest paths",
         pairs,
@@ -128,17 +129,32 @@ def _paths(store: Store, other: Peer, people: list[str], examples: int, random: 
     )
 
 
-def _best(view: View, relations: Sequence[str]) -> Answer:
+def _hops(view: View, relations: Sequence[str]) -> Answer:
     def answer(pair: tuple[str, str]) -> object:
         found = view.paths(pair[0], pair[1], k=1, relations=relations).items
-        return found[0].entities if found else ()
+        return len(found[0].hops) if found else 0
 
     return answer
 
 
-def _their_best(other: Peer, keep: peer.Keep) -> Answer:
-    hops = settings().hops
-    return lambda pair: peer.shortest(other.graph, pair[0], pair[1], keep, hops)
+def _their_hops(other: Peer, keep: peer.Keep) -> Answer:
+    def answer(pair: tuple[str, str]) -> object:
+        hops = peer.distance(other.graph, pair[0], pair[1], keep)
+        return hops if hops <= settings().hops else 0
+
+    return answer
+
+
+def _first(view: View) -> Answer:
+    return lambda pair: [path.entities for path in view.paths(pair[0], pair[1], k=1).items]
+
+
+def _their_first(other: Peer) -> Answer:
+    def answer(pair: tuple[str, str]) -> object:
+        found = peer.first_path(other.graph, pair[0], pair[1], peer.anything, settings().hops)
+        return [found] if found else []
+
+    return answer
 
 
 def _career(view: View) -> Answer:
