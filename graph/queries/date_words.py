@@ -26,7 +26,9 @@ def day_text(day: int) -> str:
 
 
 def days_text(lo: int, hi: int) -> str:
-    """Half-open days as one would say them: `12 Jun 2025`, `Jun 2025`, `late 2023`, `2024 or 2025`."""
+    """Half-open days as one would say them: `12 Jun 2025`, `Jun 2025`, `late 2023`; empty for no day."""
+    if lo >= hi:
+        return ""
     if lo <= PAST or hi >= FUTURE:
         return _half(lo, hi)
     first, last = date.fromordinal(lo), date.fromordinal(hi - 1)
@@ -130,7 +132,7 @@ def _half(lo: int, hi: int) -> str:
     """Where one end or both are not bounded."""
     if PAST + 1 < hi < FUTURE:
         return f"by {_last(hi)}"
-    return f"{_first(lo)} or later" if lo > PAST else ""
+    return f"{_first(lo)} or later" if PAST < lo < FUTURE else ""
 
 
 def _point_text(text: str) -> str:
