@@ -88,6 +88,12 @@ def move_words(move: Move, name: Names) -> str:
     return said + (" with a deal" if MoveFlag.WITH_DEAL in flags else "")
 
 
+def moved_words(move: Move, name: Names) -> str:
+    """The move as a sentence that begins with the person."""
+    said = move_words(move, name)
+    return f"{name(move.row.person)} {said[0].lower()}{said[1:]}"
+
+
 def _arrivals(career: Career) -> Iterator[_Entry]:
     """Stints that no move leads to: where somebody came from is not known."""
     reached = {move.row.to_edge for move in career.moves}

@@ -103,6 +103,7 @@ def _deal(reply: Deals, deal: Deal) -> Entry:
         "sources": count(len({e.source.id for e in found})),
     }
     parties = tuple(party.id for party in deal.parties)
+    cells["brought"] = _names(reply, [id_ for id_, _ in deal.brought])
     row = Row(deal.id, cells, {"kind": " or ".join(kinds), "id": deal.id, "claims": " ".join(deal.claims)})
     return Entry(row, deal.first_day, parties, kinds, _statuses(cells), disputed)
 

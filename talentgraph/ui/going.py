@@ -13,7 +13,7 @@ from talentgraph.ui.routes import PAGE as PATHS
 from talentgraph.ui.routes import Route
 from talentgraph.ui.state import State
 
-PAGES = {"person": "people", "deal": "deals"}
+PAGES = {"person": "people", "org": "organisations", "deal": "deals"}
 """The page of each kind; what has none is looked at in Explore."""
 
 
@@ -56,9 +56,18 @@ def follow(action: str) -> None:
         case "network":
             to_network(id_)
         case "path":
-            route = Route(starts=(id_,))
-            session.change_own(PATHS, route)
-            session.go(PATHS, session.state(), route.parts())
+            to_paths(Route(starts=(id_,)))
+        case "between":
+            start, end = id_.split(" ")
+            to_paths(Route(starts=(start,), ends=(end,)))
+        case "offer":
+            state = replace(session.state(), at=id_.split(",")[1])
+            session.go("deals", state, {"show": "offers", "offer": id_})
+
+
+def to_paths(route: Route) -> None:
+    session.change_own(PATHS, route)
+    session.go(PATHS, session.state(), route.parts())
 
 
 def to_page(id_: str) -> None:

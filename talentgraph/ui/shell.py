@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from talentgraph.ui import session
-from talentgraph.ui.pages import deals, explore, paths, people
+from talentgraph.ui.pages import deals, explore, organisations, paths, people
 from talentgraph.ui.theme import apply_style
 
 _ASSETS = Path(__file__).parent.parent / "assets"
@@ -18,6 +18,7 @@ _ABOUT = (
 _PAGES = (
     ("explore", "Explore", explore.draw),
     ("people", "People", people.draw),
+    ("organisations", "Organisations", organisations.draw),
     ("paths", "Paths", paths.draw),
     # Flows stands here.
     ("deals", "Deals and offers", deals.draw),

@@ -32,7 +32,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`plain` is what a file holds; None is nothing known. `order` sorts; None goes last, either way."""
+    """`plain` is what a file holds; None is nothing known. `order` sorts; None goes last, either way.
+
+    `mark` stands in a red outline after the value, `sources` are chips below it, `note` small print.
+    """
 
     runs: Runs
     plain: Plain
@@ -40,6 +43,8 @@ class Cell:
     strong: bool = False
     status: str = ""
     mark: str = ""
+    sources: list[dict[str, str]] = field(default_factory=list)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,11 @@ def count(value: int) -> Cell:
     return Cell([str(value)] if value else NOTHING.runs, value, value)
 
 
+def signed(value: int) -> str:
+    """With its sign; nought without."""
+    return f"{value:+d}".replace("-", "−") if value else "0"
+
+
 def arranged(rows: Iterable[Row], by: Sorting) -> list[Row]:
     """Sorted; what has no order last; ties by id."""
     listed = sorted(rows, key=lambda row: row.id)
@@ -99,15 +109,22 @@ def arranged(rows: Iterable[Row], by: Sorting) -> list[Row]:
 
 
 def block(
-    columns: Sequence[Column], rows: Sequence[Row], by: Sorting, *, chosen: str = "", caption: str = ""
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    by: Sorting,
+    *,
+    chosen: str = "",
+    caption: str = "",
+    word: str = "row",
 ) -> Block:
+    """A press on a row sends `word ID`; without a word rows cannot be pressed."""
     return {
         "type": "table",
         "caption": caption,
         "columns": [_heading(column, by) for column in columns],
         "rows": [
             {
-                "action": f"row {row.id}",
+                "action": f"{word} {row.id}" if word else "",
                 "chosen": row.id == chosen,
                 "cells": [_cell(row.cells[column.key]) for column in columns],
             }
@@ -132,7 +149,15 @@ def _heading(column: Column, by: Sorting) -> Block:
 
 def _cell(cell: Cell) -> Block:
     none = cell.runs == NOTHING.runs
-    return {"runs": cell.runs, "strong": cell.strong, "status": cell.status, "mark": cell.mark, "none": none}
+    return {
+        "runs": cell.runs,
+        "strong": cell.strong,
+        "status": cell.status,
+        "mark": cell.mark,
+        "none": none,
+        "sources": cell.sources,
+        "note": cell.note,
+    }
 
 
 def as_csv(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:

@@ -8,17 +8,42 @@ _STYLE = """
 .stMainBlockContainer { padding: 4.2rem 24px 16px; max-width: 1720px; }
 .stMainBlockContainer h1 { margin: 0; }
 .st-key-work { align-items: stretch; }
-.st-key-bar { align-items: center; }
+.st-key-bar, .st-key-ask { align-items: center; }
 .st-key-swap [data-testid="stMarkdownContainer"] { position: absolute; clip-path: inset(50%); }
 .st-key-style { display: none; }
 @media (max-width: 1080px) {
-  div:has(> .st-key-left), div:has(> .st-key-right) { min-width: 100%; flex: 1 1 100%; }
+  div:has(> [class*="st-key-left"]), div:has(> [class*="st-key-right"]) { min-width: 100%; flex: 1 1 100%; }
 }
 @media (max-width: 640px) { .stMainBlockContainer { padding-left: 16px; padding-right: 16px; } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
 """
 
 
+# What charts call their colours, by their names in the theme. Charts are drawn outside the components, which
+# Streamlit hands its colours to.
+_CHART_COLOURS = {
+    "in": "blueColor",
+    "out": "orangeColor",
+    "middle": "grayColor",
+    "ink": "textColor",
+    "muted": "grayTextColor",
+    "paper": "backgroundColor",
+}
+
+
 def apply_style() -> None:
     with st.container(key="style"):
-        st.html(f"<style>{_STYLE}</style>")
+        st.html(f"<style>{_STYLE}{_chart_colours()}</style>")
+
+
+def _chart_colours() -> str:
+    """Both values of each colour; the browser takes the one of the theme that is on."""
+    rules = (
+        f"--chart-{name}: light-dark({_option('light', key)}, {_option('dark', key)});"
+        for name, key in _CHART_COLOURS.items()
+    )
+    return f".stApp {{ {' '.join(rules)} }}"
+
+
+def _option(theme: str, key: str) -> str:
+    return str(st.get_option(f"theme.{theme}.{key}"))

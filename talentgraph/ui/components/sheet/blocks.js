@@ -7,8 +7,8 @@ import { actions, chip, evidence, nameButton, runs, section, statusSign } from "
 import { rail } from "./rail.js";
 import { table } from "./table.js";
 
-// A value of more characters stands above its status and sources.
-const LONG = 22;
+// A value of so few characters is not broken; one of more than so many stands above its status and sources.
+const SHORT = 14, LONG = 40;
 
 export const BLOCKS = {
   head(block, act) {
@@ -37,10 +37,7 @@ export const BLOCKS = {
     return section(block, make("div", block.terse ? "terse" : "", ...rows));
   },
   disagreement(block, act) {
-    const rows = block.rows.map((row) =>
-      make("tr", `${row.status === "denied" ? "denied" : ""} ${row.value.join("").length > LONG ? "long" : ""}`.trim(),
-        make("th", "", ...runs(row.value, act)), make("td", "", statusSign(row.status)), make("td", "chips", ...row.sources.map(chip))));
-    const parts = [make("h3", "", block.question), block.dots ? dots(block.dots) : null, make("table", "", ...rows),
+    const parts = [make("h3", "", block.question), block.dots ? dots(block.dots) : null, versions(block.rows, act),
       block.foot ? make("p", "muted", block.foot) : null];
     return block.title ? section({ ...block, red: true }, make("div", "quarrel", ...parts)) : make("div", "quarrel", ...parts);
   },
@@ -82,6 +79,16 @@ export const BLOCKS = {
     return make("div", "empty", make("h2", "", block.fact), make("p", "", block.hint), actions(block.buttons, act));
   },
 };
+
+// The values that are apart, each with its status and sources.
+function versions(versions, act) {
+  const lengths = versions.map((row) => row.value.join("").length);
+  const rows = versions.map((row, index) =>
+    make("tr", row.status === "denied" ? "denied" : "",
+      make("th", lengths[index] <= SHORT ? "short" : "", ...runs(row.value, act)),
+      make("td", "", statusSign(row.status)), make("td", "chips", ...row.sources.map(chip))));
+  return make("table", Math.max(...lengths) > LONG ? "long" : "", ...rows);
+}
 
 // A number with its name and its small print; one that opens what is behind it is a button.
 function figureOf(row, act) {

@@ -3,7 +3,9 @@
 import { isLight } from "../shared/dom.js";
 import { BLOCKS } from "./blocks.js";
 import { fitAll } from "./fit.js";
+import { FLOWS } from "./flows.js";
 
+const DRAWN = { ...BLOCKS, ...FLOWS };
 const PRESSABLE = "button, a[href], [tabindex]";
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -15,7 +17,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const moved = root.dataset.of !== sheet.of;
   root.dataset.of = sheet.of ?? "";
   const focused = held(root);
-  root.replaceChildren(...sheet.blocks.map((block) => BLOCKS[block.type](block, act)));
+  root.replaceChildren(...sheet.blocks.map((block) => DRAWN[block.type](block, act)));
   fitAll(root);
   focused?.(root);
   if (moved) root.scrollTop = 0;

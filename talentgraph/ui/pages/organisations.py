@@ -1,0 +1,164 @@
+"""Organisations: who came and who left, deals, offers, figures; two side by side; without one, the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from graph.errors import BadQuestion, NotFound
+from graph.queries.compare import Comparison, compare
+from graph.queries.counting import OPEN, Window
+from graph.queries.dossier import Dossier, show
+from graph.queries.rates import months_before
+from graph.queries.reading import now_of
+from graph.queries.words import day_text
+from graph.store.base import View
+from talentgraph.ui import (
+    balance,
+    bar,
+    compared,
+    controls,
+    directory,
+    going,
+    ledger,
+    notices,
+    organisation,
+    session,
+    table,
+)
+from talentgraph.ui import organisation_pictures as pictures
+from talentgraph.ui.dealings import book
+from talentgraph.ui.organisation_controls import PAGE, Asked, asked_from, change, compare_with, filters
+from talentgraph.ui.state import State
+from talentgraph.ui.table import sorting
+
+_MOST_ROWS = 500
+
+
+def draw() -> None:
+    state, asked = session.state(), session.own(PAGE, asked_from)
+    view = ledger.view(state.clocks)
+    row = st.container(key="bar", horizontal=True, gap="small")
+    with st.container(key="notice"):
+        notices.draw(state, view, problems=asked.problems)
+    if is_organisation(state.at):
+        _one(row, view, state, asked)
+    else:
+        _list(row, view, state, asked)
+    session.write_address(state, asked.parts())
+
+
+def is_organisation(at: str) -> bool:
+    """Whether an organisation is selected, and not a link of one."""
+    return at.startswith("org:") and "|" not in at
+
+
+def _list(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
+    with row:
+        text = bar.narrow("Find an organisation…", "narrow-organisations")
+        bar.clocks(state)
+        found = directory.narrowed(directory.listed(view.version, state.clocks), text)
+        rows = table.arranged(found, asked.sort)
+        bar.download("Download CSV", lambda: table.as_csv(directory.COLUMNS, rows), "organisations.csv")
+    day = day_text(state.true_on or now_of(view) or 0)
+    note = f"people on {day}; a company counts with its labs"
+    head = {"type": "section", "title": "Organisations", "count": len(rows), "note": note}
+    nothing = "No organisation here is called that. Try another name, or empty the field."
+    block = table.block(directory.COLUMNS, rows[:_MOST_ROWS], asked.sort, caption="Organisations")
+    parts = [head, {**block, "nothing": nothing}]
+    if len(rows) > _MOST_ROWS:
+        fact, hint = f"Showing {_MOST_ROWS} of {len(rows):,}.", "Narrow the list to see the rest."
+        parts.append({"type": "band", "fact": fact, "hint": hint, "buttons": []})
+    going.sheet(parts, "organisations-list", _act)
+
+
+def _one(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
+    with row:
+        bar.find(view, ("org",), "Find an organisation…")
+        compare_with(view, state, asked)
+        filters(state, asked)
+        controls.clocks(state)
+    try:
+        shown = show(view, state.at, ledger.store().view)
+        if asked.beside and asked.beside != shown.entity.id:
+            _two(row, view, compare(view, shown.entity.id, asked.beside, _year(view), ledger.store().view))
+        else:
+            _page(row, view, state, asked, shown)
+    except NotFound as error:
+        going.sheet([notices.not_here(error)], "not-here", _act)
+    except BadQuestion as error:
+        going.sheet([{"type": "empty", "fact": error.fact, "hint": error.hint}], "not-here", _act)
+
+
+def _year(view: View) -> Window:
+    """The 12 months up to the day that is set."""
+    day = view.scope.true_on
+    return Window(months_before(day, 12) + 1, day) if day else OPEN
+
+
+def _page(row: DeltaGenerator, view: View, state: State, asked: Asked, shown: Dossier) -> None:
+    held, moved = book(view.version, state.clocks), balance.balance(view, shown.entity.id)
+    id_ = shown.entity.id
+    entries = [entry for entry in held.deal_rows if id_ in entry.parties]
+    offered = [entry for entry in held.offer_rows if id_ == entry.parties[0]]
+    offers = [each for each in shown.offers if each.organisation == id_]
+    with row:
+        bar.share(lambda: shown.subgraph(view), organisation.tables(view, moved))
+    parts = [*organisation.head(shown), *organisation.figures(moved, entries, offers, asked.opened)]
+    going.sheet(parts, "organisation", _act, of=id_, look="page")
+    if moved.ends:
+        pictures.draw(moved, asked)
+    opened = organisation.people(moved, asked.opened) if asked.opened else []
+    going.sheet(opened, "opened", _act, of=asked.opened)
+    left, right = pictures.pair("deals")
+    with left:
+        parts = [*organisation.deals(entries, asked.deal), *organisation.offers(offered)]
+        going.sheet(parts, "deals", _act)
+    with right:
+        apart = organisation.quarrels(shown, held, asked.deal, asked.quarrels)
+        going.sheet([*apart, *organisation.published(moved.reply, shown)], "quarrels", _act)
+
+
+def _two(row: DeltaGenerator, view: View, reply: Comparison) -> None:
+    with row:
+        bar.share(lambda: reply.subgraph(view), compared.tables(reply))
+    going.sheet(compared.head(reply), "compared", _act, of=reply.title, look="page")
+    left, right = pictures.pair("compared")
+    with left:
+        going.sheet(compared.between(reply), "between", _act)
+    with right:
+        going.sheet(compared.origins(reply), "origins", _act)
+
+
+def _act(action: str) -> None:
+    word, _, rest = action.partition(" ")
+    asked = session.own(PAGE, asked_from)
+    match word:
+        case "all":
+            session.change(replace(session.state(), at=""))
+            change(opened="", deal="", beside="")
+        case "alone":
+            change(beside="")
+        case "sort":
+            change(sort=sorting(directory.COLUMNS)(rest))
+        case "open":
+            change(opened="" if rest == asked.opened else rest)
+        case "quarrels":
+            change(quarrels=not asked.quarrels)
+        case "row":
+            _row(rest, asked)
+        case _:
+            going.follow(action)
+
+
+def _row(id_: str, asked: Asked) -> None:
+    """A row of the list, of the deals, or of the table of origins and destinations."""
+    if id_.startswith("org:"):
+        session.change(replace(session.state(), at=id_))
+        change(opened="", deal="")
+    elif id_.startswith("deal:"):
+        change(deal="" if id_ == asked.deal else id_)
+    else:
+        change(opened="" if id_ == asked.opened else id_)
