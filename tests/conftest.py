@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from machine import lacking
+from workshop import furnished
 
 DEPTH = os.environ.get("TALENTGRAPH_TEST_DEPTH", "quick")
 EXAMPLES = {"quick": 50, "full": 500}
@@ -59,3 +60,9 @@ def chromium() -> str:
     if not found:
         lacking(f"a browser on PATH ({', '.join(BROWSERS)}), or TALENTGRAPH_CHROMIUM")
     return str(found)
+
+
+@pytest.fixture(scope="session")
+def workshop(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sources of the components with the npm packages of their lock."""
+    return furnished(checkout, tmp_path_factory.mktemp("workshop"))

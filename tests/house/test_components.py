@@ -7,35 +7,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from machine import lacking, tracked
 from processes import run
+from workshop import SOURCES
 
-SOURCES = "talentgraph/ui/components"
 BUILT = re.compile(r"(network|sheet)(-style)?-[A-Z0-9]{8}\.(js|css)")
 
 
 @pytest.fixture(scope="module")
-def workshop(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sources with the packages of their lock."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if not node or not npm:
-        lacking("node and npm on PATH")
-    copy = tmp_path_factory.mktemp("components") / "components"
-    for file in tracked(checkout):
-        if file.startswith(f"{SOURCES}/"):
-            target = copy / Path(file).relative_to(SOURCES)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(checkout / file, target)
-    quiet = ("--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts")
-    installed = run([npm, "ci", *quiet], copy)
-    if installed.returncode != 0:
-        lacking(f"the npm packages of the lock, from the cache or the network: {installed.stderr[-600:]}")
-    return copy
-
-
-@pytest.fixture(scope="module")
-def built(workshop: Path) -> Path:
-    return build(workshop, workshop.parent / "assets")
+def built(workshop: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(workshop, tmp_path_factory.mktemp("built") / "assets")
 
 
 def build(workshop: Path, target: Path) -> Path:
