@@ -50,7 +50,7 @@ class Answer(Generic[R]):
         return as_json(self.reply)
 
     def export(self, file: str | PathLike[str]) -> Path:
-        """Write the answer: its table as .csv; its graph as .json, .zip, .graphml, .gexf or .html."""
+        """Write the answer: its table as .csv; its graph in the format that another ending names."""
         save_answer(self.reply, self._view, Path(file))
         return Path(file)
 

@@ -24,7 +24,7 @@ Save = Annotated[
     Option(
         "--save",
         metavar="FILE",
-        help="Write the answer too: its table as .csv, its graph as .json, .zip, .graphml, .gexf, .html.",
+        help="Write the answer too: its table as .csv, its graph as any other format, by ending.",
     ),
 ]
 Limit = Annotated[int | None, Option("--limit", "-n", min=1, metavar="N", help="Show so many at most.")]
