@@ -47,8 +47,8 @@ def away(id_: str) -> list[Block]:
     return [*buttons, {"label": "Open page", "action": f"page {id_}"}] if kind_of(id_) in PAGES else buttons
 
 
-def follow(action: str) -> None:
-    """Called in callbacks, with the action of a button that leads to another page."""
+def follow(action: str) -> bool:
+    """Called in callbacks, with the action of a button: whether it leads to another page."""
     word, _, id_ = action.partition(" ")
     match word:
         case "page":
@@ -63,6 +63,9 @@ def follow(action: str) -> None:
         case "offer":
             state = replace(session.state(), at=id_.split(",")[1])
             session.go("deals", state, {"show": "offers", "offer": id_})
+        case _:
+            return False
+    return True
 
 
 def to_paths(route: Route) -> None:

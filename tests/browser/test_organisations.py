@@ -90,6 +90,7 @@ def test_table_twin_says_what_the_pictures_say(reader: Reader, new_page: Callabl
     reader.page.get_by_text("Show as table").click()
     reader.waits_for(table="yes")
     twin = reader.page.locator("table.ledger").filter(has_text="came from")
+    twin.get_by_role("button", name="Apple").wait_for()
     came = twin.locator("tbody tr").filter(has_text="came from").locator("td.right").all_inner_texts()
     assert sum(map(int, came)) == int(figure(reader, "people in"))
     reader.page.keyboard.press("Escape")

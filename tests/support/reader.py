@@ -90,11 +90,11 @@ class Reader:
 
     def flaws(self) -> list[str]:
         """What no page may have: sideways scrolling, text cut at the edge, words of the program, errors."""
-        sideways = ["scrolls sideways"] if self._scrolls_sideways() else []
+        sideways = ["scrolls sideways"] if self.scrolls_sideways() else []
         unreadable = [found.group() for found in _UNREADABLE.finditer(self.text())]
         return [*sideways, *(f"cut: {text}" for text in self._cut()), *unreadable, *self.errors]
 
-    def _scrolls_sideways(self) -> bool:
+    def scrolls_sideways(self) -> bool:
         return bool(
             self.page.evaluate(
                 "[document.scrollingElement, document.querySelector('.stMain')]"

@@ -2,10 +2,11 @@
 
 import { isLight } from "../shared/dom.js";
 import { BLOCKS } from "./blocks.js";
+import { DATA } from "./data.js";
 import { fitAll } from "./fit.js";
 import { FLOWS } from "./flows.js";
 
-const DRAWN = { ...BLOCKS, ...FLOWS };
+const DRAWN = { ...BLOCKS, ...DATA, ...FLOWS };
 const PRESSABLE = "button, a[href], [tabindex]";
 
 export default function ({ data, parentElement, setTriggerValue }) {
