@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     top_names: int = Field(
         default=5, ge=1, description="Origins, destinations and schools that a comparison names of each side."
     )
+    matrix_names: int = Field(
+        default=12, ge=2, description="Organisations a matrix of flows names; all others share one row."
+    )
     kept_scopes: int = Field(
         default=8, ge=1, description="Scopes of one ledger version that are kept ready for the next question."
     )

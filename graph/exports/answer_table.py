@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping, Sequence
 
 from graph.errors import BadQuestion
 from graph.exports.cells import guard
@@ -19,6 +20,11 @@ def write(reply: Reply) -> bytes:
             place=".csv",
             hint="Save as .zip for tables of its entities, edges, claims and sources.",
         )
+    return as_csv(rows)
+
+
+def as_csv(rows: Sequence[Mapping[str, Plain]]) -> bytes:
+    """Any table of an answer that has rows; no cell can be a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(rows[0])

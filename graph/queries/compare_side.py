@@ -127,7 +127,8 @@ def side_of(reading: Reading) -> Side:
     )
 
 
-def _measures(reading: Reading) -> Iterator[tuple[str, Measure]]:
+def flow_measures(reading: Reading) -> Iterator[tuple[str, Measure]]:
+    """Who is there, who came and left, and the rates of it: (label, number)."""
     spells, window, day = reading.sample.spells, reading.window, reading.day
     if window.first is not None:
         yield f"headcount on {day_text(window.first - 1)}", headcount(spells, window.first - 1)
@@ -148,6 +149,10 @@ def _measures(reading: Reading) -> Iterator[tuple[str, Measure]]:
         )
     yield "attrition, 12 months", attrition(spells, day)
     yield "median current tenure", current_tenure(spells, day)
+
+
+def _measures(reading: Reading) -> Iterator[tuple[str, Measure]]:
+    yield from flow_measures(reading)
     yield "deals", _counted_held("deals", [held for _, held in _deals(reading)], reading.deals.claims)
     yield (
         "offers made",
