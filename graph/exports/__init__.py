@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.errors import BadQuestion
-from graph.exports import brief, gexf, graphml, html, node_link, tables
+from graph.exports import brief, cyjs, gexf, graphml, html, node_link, tables
 from graph.queries.subgraph import Subgraph
 
 
@@ -28,6 +28,7 @@ FORMATS: dict[str, Format] = {
         Format("csv", "Tables (CSV)", ".zip", "application/zip", tables.write),
         Format("graphml", "GraphML", ".graphml", "application/xml", graphml.write),
         Format("gexf", "GEXF for Gephi", ".gexf", "application/xml", gexf.write),
+        Format("cyjs", "Cytoscape JSON", ".cyjs", "application/json", cyjs.write),
         Format("brief", "Brief (Markdown)", ".md", "text/markdown", brief.write),
         Format("html", "Interactive page (HTML)", ".html", "text/html", html.write),
     )

@@ -89,7 +89,10 @@ def _written(
     format_name: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="json, csv, graphml, gexf, brief, html; else by ending."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="json, csv, graphml, gexf, cyjs, brief, html; else by ending.",
         ),
     ] = "",
     raw: Annotated[

@@ -9,7 +9,7 @@ from hypothesis import given
 from subgraphs import subgraphs
 
 from graph.errors import BadInput
-from graph.exports import export, node_link, tables
+from graph.exports import cyjs, export, node_link, tables
 from graph.queries.subgraph import Subgraph
 
 
@@ -17,6 +17,30 @@ from graph.queries.subgraph import Subgraph
 def test_node_link_gives_an_equal_subgraph(subgraph: Subgraph) -> None:
     """Node-link JSON holds all of a Subgraph."""
     assert node_link.read(export(subgraph, "json")) == subgraph
+
+
+@given(subgraphs())
+def test_cytoscape_gives_an_equal_subgraph(subgraph: Subgraph) -> None:
+    """Cytoscape JSON holds all of a Subgraph, parallel edges and places too."""
+    assert cyjs.read(export(subgraph, "cyjs")) == subgraph
+
+
+@given(subgraphs())
+def test_cytoscape_tables_hold_what_they_can(subgraph: Subgraph) -> None:
+    """Each cell is a text, a number, a truth value or a list of texts that is not empty; ids are unique."""
+    data = json.loads(export(subgraph, "cyjs"))
+    elements = [*data["elements"]["nodes"], *data["elements"]["edges"]]
+    ids = [element["data"]["id"] for element in elements]
+    assert len(set(ids)) == len(ids) == len(subgraph.entities) + len(subgraph.edges)
+    nodes = {node["data"]["id"] for node in data["elements"]["nodes"]}
+    for element in [*elements, data]:
+        for value in element["data"].values():
+            assert isinstance(value, str | int | float | bool) or (
+                isinstance(value, list) and value and all(isinstance(text, str) for text in value)
+            )
+    assert all(
+        {edge["data"]["source"], edge["data"]["target"]} <= nodes for edge in data["elements"]["edges"]
+    )
 
 
 @given(subgraphs())
@@ -29,7 +53,7 @@ def test_tables_give_an_equal_subgraph_raw_and_guarded(subgraph: Subgraph) -> No
 @given(subgraphs())
 def test_the_same_subgraph_gives_the_same_bytes(subgraph: Subgraph) -> None:
     """An export depends on its Subgraph and nothing else: no clock, no counter."""
-    for name in ("json", "csv", "graphml", "gexf"):
+    for name in ("json", "csv", "graphml", "gexf", "cyjs", "brief"):
         assert export(subgraph, name) == export(subgraph, name)
 
 
@@ -40,6 +64,8 @@ def test_what_is_no_export_is_refused(content: bytes) -> None:
     """A file that we did not write raises the one error of bad input."""
     with pytest.raises(BadInput):
         node_link.read(content)
+    with pytest.raises(BadInput):
+        cyjs.read(content)
     with pytest.raises(BadInput):
         tables.read(content)
 
