@@ -13,10 +13,11 @@ from graph.queries.words import STAGES, Names, metric_text, when_text
 _QUESTIONS = {
     "works_at start": "When did {who} come to {what}?",
     "works_at end": "When did {who} leave {what}?",
-    "offered": "How much did {who} offer to {what}?",
+    "offered": "How much did {who} offer {what}?",
     "offered outcome": "How did the offer of {who} to {what} end?",
     "released": "When was, or is, {what} released?",
     "dispute": "Which account of {who} is right?",
+    "dispute offered": "Which account of what {who} offered is right?",
     "founded": "When was {who} founded?",
 }
 _OF_DEALS = {
@@ -32,10 +33,19 @@ _COUNTED = ("people", "organisations")
 _RAISED = "How much has {who} raised in total{period}?"
 
 
+def subject_of(conflict: Conflict, claims: Sequence[Evidence]) -> str:
+    """Whom or what it is about. Of claims that only a label joins: what all of them name, people first."""
+    if not conflict.about.startswith("dispute|") or not claims:
+        return conflict.subject
+    common = set.intersection(*({e.claim.subject, e.claim.object} for e in claims)) - {""}
+    people = {id_ for id_ in common if kind_of(id_) == "person"}
+    return min(people or common, default=conflict.subject)
+
+
 def question_of(conflict: Conflict, claims: Sequence[Evidence], name: Names) -> str:
     """One line such as `How much is the capital expenditure of Meta (2025)?`."""
     relation, *rest = conflict.about.split("|")
-    who = name(conflict.subject)
+    who = name(subject_of(conflict, claims))
     what = rest[0] if rest else ""
     if conflict.question.startswith("Is it so"):
         return _is_it_so(relation, conflict.subject, what, name)
@@ -43,8 +53,10 @@ def question_of(conflict: Conflict, claims: Sequence[Evidence], name: Names) -> 
     if relation == "measured":
         return _measured(what, who, claims)
     if relation == "reached":
-        return _reached(conflict.subject, what, name)
+        return _reached(conflict, what, name)
     key = _key(relation, rest)
+    if relation == "dispute" and {e.claim.relation for e in claims} == {"offered"}:
+        key = "dispute offered"
     if kind_of(conflict.subject) == "deal" and key in _OF_DEALS:
         return f"{who}: {_OF_DEALS[key].format(what=what)}"
     form = _QUESTIONS.get(key)
@@ -73,12 +85,14 @@ def _measured(metric: str, who: str, claims: Sequence[Evidence]) -> str:
     return f"What is the {'number of ' if counted else ''}{what} of {who}{period}?"
 
 
-def _reached(subject: str, stage: str, name: Names) -> str:
-    deal = kind_of(subject) == "deal"
-    who = "it" if deal else name(subject)
+def _reached(conflict: Conflict, stage: str, name: Names) -> str:
+    """Where a side denies it, the question is first whether it happened."""
+    deal = kind_of(conflict.subject) == "deal"
+    who = "it" if deal else name(conflict.subject)
     verb, was, rest = STAGES[stage].partition("was ")
     asked = f"was {who} {rest}" if was else f"did {who} {verb.removesuffix('d')}"
-    return f"{name(subject)}: when {asked}?" if deal else f"When {asked}?"
+    asked = f"{asked}, and when?" if conflict.denied else f"when {asked}?"
+    return f"{name(conflict.subject)}: {asked}" if deal else f"{asked[:1].upper()}{asked[1:]}"
 
 
 def _key(relation: str, rest: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.assembly.rows import EdgeRow, Flag
+from graph.assembly.rows import EdgeRow, Flag, Part
 from graph.queries.moves import Move, as_move, grade_of, is_seen
 from graph.queries.reading import Reopen, common, without_day
 from graph.queries.reply import Drawn, Reply, namer
@@ -22,7 +22,8 @@ _APART = {"works_at", "studied_at", "board_of", "advises", "offered", *_ROLES}
 class Stint:
     """One time at one company: `places` are its edges in order (one; one a lab after transfers).
 
-    Bounds are days as in EdgeRow. `roles` are edges that lie, or may lie, in it. `text` says when.
+    Bounds are days as in EdgeRow, `dated` says whether a source dates the start, and the end. `roles` are
+    edges that lie, or may lie, in it. `text` says when.
     """
 
     company: str
@@ -34,7 +35,24 @@ class Stint:
     end_lo: int
     end_hi: int
     likely_until: int
+    dated: tuple[bool, bool]
     text: str
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        """What its claims say of it."""
+        return frozenset(part for place in self.places for _, part in place.claims)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether nothing but what came after bounds it: an undated or former employer, an earlier time."""
+        seen = Part.PRESENCE in self.parts and Flag.UNDATED not in self.places[0].flags
+        return not seen and self.parts.isdisjoint((Part.START, Part.END, Part.FROM))
+
+    def covers(self, day: int) -> bool:
+        """Whether it began before the day and, as far as one knows, went on until then."""
+        started, ended = self.dated
+        return started and self.start_hi < day <= (self.end_hi if ended else self.likely_until)
 
     def may_hold(self, row: EdgeRow) -> bool:
         """Whether a role may lie in it: at this company or a place of it, and not surely at another time."""
@@ -46,9 +64,10 @@ class Stint:
 
 @dataclass(frozen=True, kw_only=True)
 class Career(Reply):
-    """Stints by start; `roles` are those in no stint. `others`: founding, work done, reports and the like.
+    """Stints in time, as `assembled` orders them; `roles` are those in no stint.
 
-    `boards` has advising too. `moves` holds transfers as well.
+    `others`: founding, work done, reports and the like. `boards` has advising too. `moves` holds transfers
+    as well.
     """
 
     person: str
@@ -104,14 +123,21 @@ def career(view: View, person: str, reopen: Reopen | None = None) -> Career:
         boards=_only(rows, "board_of", "advises"),
         offers=_only(rows, "offered"),
         others=tuple(row for row in rows if row.relation not in _APART or _is_of_others(row, whom)),
-        moves=tuple(as_move(row, namer(facts["cards"])) for row in sorted(moved, key=lambda row: row.listed)),
+        moves=tuple(
+            as_move(row, namer(facts["cards"]), facts["claims"])
+            for row in sorted(moved, key=lambda row: row.listed)
+        ),
     )
 
 
 def assembled(places: Sequence[EdgeRow], roles: Sequence[EdgeRow] = ()) -> tuple[Stint, ...]:
-    """Rows of one person's works_at as stints, in order of start, each with the roles that may lie in it."""
-    stints = [_stint(rows) for rows in _together(places)]
-    stints.sort(key=lambda stint: (stint.start_lo, stint.end_hi, stint.organisation))
+    """Rows of one person's works_at as stints in order of time, each with the roles that may lie in it.
+
+    They are ordered by their start; by their end where no source dates the start; by the day by which they
+    are known where no source dates either.
+    """
+    found = [_stint(rows) for rows in _together(places)]
+    stints = sorted(found, key=lambda stint: _in_time(stint, found))
     inside: dict[int, list[EdgeRow]] = {}
     for row in roles:
         fitting = [number for number, stint in enumerate(stints) if stint.may_hold(row)]
@@ -133,6 +159,15 @@ def _together(places: Sequence[EdgeRow]) -> list[list[EdgeRow]]:
     return stints
 
 
+def _in_time(stint: Stint, others: Sequence[Stint]) -> tuple[int, int, int, int, str]:
+    """On one day comes first what is not dated, then what ended, then what began."""
+    started, ended = stint.dated
+    day = stint.start_hi if started else stint.end_hi if ended else min(stint.start_hi, stint.end_hi)
+    while stint.is_vague and (over := [other.start_hi for other in others if other.covers(day)]):
+        day = min(over)
+    return (day, 2 * started or ended, stint.end_hi, stint.start_lo, stint.organisation)
+
+
 def _stint(places: Sequence[EdgeRow]) -> Stint:
     first, last = places[0], places[-1]
     dated = (Flag.START_DATED in first.flags, Flag.END_DATED in last.flags)
@@ -146,8 +181,17 @@ def _stint(places: Sequence[EdgeRow]) -> Stint:
         end_lo=last.end_lo,
         end_hi=last.end_hi,
         likely_until=last.likely_until,
-        text=bounds_text((first.start_lo, first.start_hi), (last.end_lo, last.end_hi), dated),
+        dated=dated,
+        text=_span(places, dated),
     )
+
+
+def _span(places: Sequence[EdgeRow], dated: tuple[bool, bool]) -> str:
+    """Of a time of which is only known that somebody came back later, the return is no date."""
+    first, last = places[0], places[-1]
+    if {part for _, part in first.claims} == {Part.RETURNED}:
+        return "an earlier time, not dated"
+    return bounds_text((first.start_lo, first.start_hi), (last.end_lo, last.end_hi), dated)
 
 
 def _is_vague(row: EdgeRow) -> bool:

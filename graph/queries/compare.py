@@ -128,7 +128,9 @@ def compare(
         sides=(sides[0], sides[1]),
         between=between,
         ever=(_ever(*readings), _ever(*readings[::-1])),
-        listed=tuple(Listed(as_move(m.row, name), *_ways(m, between), m.held) for m in listed),
+        listed=tuple(
+            Listed(as_move(m.row, name, facts["claims"]), *_ways(m, between), m.held) for m in listed
+        ),
         published=published(whole, figures, window, name),
     )
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.assembly import conflicts as assembly
 from graph.assembly.evidence import Evidence
+from graph.assembly.levels import count_origins, strongest
 from graph.assembly.rows import Rows
 from graph.model.entities import kind_of
 from graph.model.quantity import Quantity
 from graph.model.vocabulary import Status
 from graph.model.when import parse_when
-from graph.queries.asked import question_of
+from graph.queries.asked import question_of, subject_of
+from graph.queries.beside import ends_of, with_disputes
 from graph.queries.reading import claims_naming, common, merged
 from graph.queries.reply import Drawn, Reply, namer
 from graph.queries.search import find
-from graph.queries.words import Names, claim_text, quantity_text, when_text
+from graph.queries.words import Names, claim_text, figure_text, when_text
 from graph.settings import settings
 from graph.store.answers import Cut
 from graph.store.base import View
@@ -71,7 +73,7 @@ class Conflicts(Reply):
         return self.of
 
     def drawn(self) -> Drawn:
-        named = (id_ for d in self.disagreements for e in self.found(d.claims) for id_ in _ends(e))
+        named = (id_ for d in self.disagreements for e in self.found(d.claims) for id_ in ends_of(e))
         return tuple(dict.fromkeys((*self.of, *named))), None
 
 
@@ -79,7 +81,7 @@ def conflicts(view: View, of: str = "", limit: int | None = None) -> Conflicts:
     """All disagreements, or those about `of` (name or id) and the deals that it is a party to.
 
     They are about what is subject or object of the claims at odds, so offers made by it and to it are among
-    them.
+    them, and those in which one side is its own word.
     """
     whom = find(view, of).id if of else ""
     found, held, cuts = at_odds(view, whom)
@@ -114,19 +116,21 @@ def disagreements(evidence: Iterable[Evidence], name: Names) -> tuple[Disagreeme
 def _bearing_on(view: View, whom: str) -> tuple[list[Evidence], frozenset[str], tuple[Cut, ...]]:
     """The claims to compare, and the ids that the answer is about: the entity and the deals it is a party to.
 
-    For the founding date of what somebody founded, others' claims are compared too.
+    For the founding date of what somebody founded, for what somebody says of others, and under labels of
+    dispute, others' claims are compared too.
     """
+    evidence, cuts = claims_naming(view, (whom,) if whom else ())
     if not whom:
-        evidence, cuts = claims_naming(view)
         return evidence, frozenset(), cuts
-    evidence, cuts = claims_naming(view, (whom,))
     deals = {e.claim.object for e in evidence if _is_party(e, whom)}
-    founded = {e.claim.object for e in evidence if e.claim.relation == "founded"} - {whom}
-    about = frozenset({whom, *deals})
-    if not founded | deals:
-        return evidence, about, cuts
-    more, also = claims_naming(view, sorted(founded | deals))
-    return list({e.id: e for e in (*evidence, *more)}.values()), about, merged(cuts, also)
+    founded = {e.claim.object for e in evidence if e.claim.relation == "founded"}
+    spoken = {e.claim.subject for e in evidence if e.claim.attributed_to == whom}
+    others = sorted((founded | deals | spoken) - {whom})
+    if others:
+        more, also = claims_naming(view, others)
+        evidence, cuts = list({e.id: e for e in (*evidence, *more)}.values()), merged(cuts, also)
+    evidence, also = with_disputes(view, evidence, (whom, *others))
+    return evidence, frozenset({whom, *deals}), merged(cuts, also)
 
 
 def _is_party(evidence: Evidence, whom: str) -> bool:
@@ -145,53 +149,61 @@ def _rows(view: View, whom: str) -> Rows:
 
 
 def _named(conflict: assembly.Conflict, held: Mapping[str, Evidence]) -> set[str]:
-    return {conflict.subject} | {
-        id_ for claim in conflict.claims if claim in held for id_ in _ends(held[claim])
-    }
-
-
-def _ends(evidence: Evidence) -> tuple[str, ...]:
-    claim = evidence.claim
-    return (claim.subject, claim.object) if claim.object else (claim.subject,)
+    """What the claims at odds are about, and whose word they are."""
+    claims = [held[id_] for id_ in conflict.claims if id_ in held]
+    named = {id_ for e in claims for id_ in (*ends_of(e), e.claim.attributed_to)}
+    return {conflict.subject, *named}
 
 
 def in_words(conflict: assembly.Conflict, held: Mapping[str, Evidence], name: Names) -> Disagreement:
     """A conflict with names and dates as people read them. `held`: the claims that were compared."""
     claims = [held[id_] for id_ in sorted(conflict.claims) if id_ in held]
-    whole = conflict.about.startswith("dispute|")
+    versions = _accounts if conflict.about.startswith("dispute|") else _versions
     return Disagreement(
-        subject=conflict.subject,
+        subject=subject_of(conflict, claims),
         relation=conflict.about.partition("|")[0],
         grade=str(conflict.grade),
         denied=conflict.denied,
         question=question_of(conflict, claims, name),
-        versions=tuple(_version(value, held, name, whole) for value in conflict.values),
+        versions=tuple(v for value in conflict.values for v in versions(value, held, name)),
     )
 
 
-def _version(
-    value: assembly.ConflictValue, held: Mapping[str, Evidence], name: Names, whole: bool
-) -> Version:
-    """`whole`: the claims have no slot in common, so that only all of what they say can be compared."""
+def _versions(value: assembly.ConflictValue, held: Mapping[str, Evidence], name: Names) -> Iterator[Version]:
     claims = [held[id_] for id_ in value.claims if id_ in held]
-    return Version(
-        text=claim_text(claims[0], name) if whole and claims else _text(value, claims, name),
-        quantity=Quantity(value.low, value.high, value.unit, value.per) if value.unit else None,
-        status=value.status,
-        origins=value.origins,
-        pages=len({e.source.id for e in claims}),
-        claims=value.claims,
-    )
+    quantity = Quantity(value.low, value.high, value.unit, value.per) if value.unit else None
+    pages = len({e.source.id for e in claims})
+    text = _text(value, claims, name)
+    yield Version(text, quantity, value.status, value.origins, pages, value.claims)
+
+
+def _accounts(value: assembly.ConflictValue, held: Mapping[str, Evidence], name: Names) -> Iterator[Version]:
+    """The claims have no slot in common, so that only all of what they say can be compared."""
+    said: dict[str, list[Evidence]] = {}
+    for id_ in value.claims:
+        if id_ in held:
+            said.setdefault(claim_text(held[id_], name), []).append(held[id_])
+    for text, claims in said.items():
+        pages = len({e.source.id for e in claims})
+        ids = tuple(e.id for e in claims)
+        yield Version(text, claims[0].claim.quantity, strongest(claims), count_origins(claims), pages, ids)
 
 
 def _text(value: assembly.ConflictValue, claims: Iterable[Evidence], name: Names) -> str:
-    """As the claims say it, with unit, period and "about"; what is denied with a "not"."""
+    """As the claims say it, with unit, period and "about"; what is denied with a "not".
+
+    Of what is dated a denial says that it did not happen, not that it happened on another day.
+    """
     if value.value in _TRUTH:
         return _TRUTH[value.value]
     if value.unit:
-        said = next((quantity_text(e.claim) for e in claims if e.claim.quantity), "")
+        said = next((figure_text(e.claim) for e in claims if e.claim.quantity), "")
+    elif value.value:
+        said = value.value.replace("_", " ")
     else:
-        said = value.value.replace("_", " ") or when_text(parse_when(value.when))
+        if value.status is Status.DENIED:
+            return _TRUTH["no"]
+        said = when_text(parse_when(value.when))
     said = name(said) if ":" in said else said
     return f"not {said}" if value.status is Status.DENIED else said
 

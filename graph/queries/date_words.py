@@ -14,7 +14,7 @@ _THIRDS = {(1, 4): "early", (5, 8): "mid", (9, 12): "late"}
 _DOUBT = {"~": "about ", "?": "probably ", "%": "probably about "}
 _PLAIN = re.compile(r"[~?%]")
 _A_DAY = re.compile(r"\d{1,2} ")
-_OWN_PREPOSITION = ("by ", *_DOUBT.values())
+_OWN_PREPOSITION = ("by ", "between ", *_DOUBT.values())
 
 
 def day_text(day: int) -> str:
@@ -39,16 +39,22 @@ def days_text(lo: int, hi: int) -> str:
     if (first.year, first.month) == (last.year, last.month):
         days = _pair(str(first.day), str(last.day), last.day - first.day)
         return f"{days} {_month(last)}"
+    start = _first(lo)
     if first.year == last.year:
-        start = calendar.month_abbr[first.month]
-        return _pair(
-            start if first.day == 1 else f"{first.day} {start}", _end_of_range(last), last.toordinal() - lo
-        )
-    return _pair(_first(lo), _last(hi), last.toordinal() - lo)
+        start = start.removesuffix(f" {first.year}") if " " in start else calendar.month_abbr[first.month]
+    return _pair(start, day_text(hi - 1), last.toordinal() - lo)
 
 
-def when_text(when: When) -> str:
-    """`Jun 2025 to now`, `until Feb 2026`, `about 2023`; empty where nothing is said."""
+def event_text(lo: int, hi: int) -> str:
+    """Half-open days in one of which it happened: `12 Jun 2025`, `between Apr and 3 Jul 2025`."""
+    return _once(days_text(lo, hi))
+
+
+def when_text(when: When, seen: When | None = None) -> str:
+    """`since Jun 2025`, `until Feb 2026`, `about 2023`; empty where nothing is said.
+
+    `seen`: when the source came out. What goes on did so then, not now: `since Jun 2025, as of 8 Jul 2025`.
+    """
     if when.form is Form.EMPTY:
         return ""
     if when.form is Form.POINT:
@@ -56,7 +62,7 @@ def when_text(when: When) -> str:
     first, _, second = when.text.partition("/")
     start, end = (_point_text(part) if part not in ("", "..") else "" for part in (first, second))
     if when.open_end:
-        return f"began {_on(start)}, to now" if _is_range(start) else f"{start} to now"
+        return _ongoing(start, when, seen)
     if not start:
         return _until(end)
     return _from_to(start, end) if end else f"{_from(start)}, end not known"
@@ -67,7 +73,7 @@ def span_text(row: EdgeRow) -> str:
     if Flag.TIMELESS in row.flags:
         return ""
     if Flag.EVENT in row.flags:
-        return "" if Flag.UNDATED in row.flags else days_text(row.start_lo, row.start_hi + 1)
+        return "" if Flag.UNDATED in row.flags else event_text(row.start_lo, row.start_hi + 1)
     return bounds_text(
         (row.start_lo, row.start_hi),
         (row.end_lo, row.end_hi),
@@ -95,6 +101,21 @@ def bounds_text(start: tuple[int, int], end: tuple[int, int], dated: tuple[bool,
     return _until(latest) if latest else _half(PAST, start[1] + 1)
 
 
+def _ongoing(start: str, when: When, seen: When | None) -> str:
+    """What goes on as far as its source can know, which may tell of a start still to come."""
+    if seen and seen.point and when.start and seen.latest <= when.start.lo:
+        return _from(start)
+    begun = f"began {_on(start)}, not over" if _is_range(start) else f"since {start}"
+    if seen is None:
+        return begun
+    return f"{begun}, as of {days_text(seen.earliest, seen.latest) if seen.point else 'an undated page'}"
+
+
+def _once(text: str) -> str:
+    """A range of days out of which one is meant."""
+    return _on(text) if " to " in text else text
+
+
 def _from_to(began: str, ended: str) -> str:
     """`2016 to Jun 2025`; in full where that would read as a range of other dates."""
     if began == ended and not _is_range(began):
@@ -110,7 +131,7 @@ def _from(began: str) -> str:
 def _until(ended: str) -> str:
     if ended.startswith("by "):
         return f"until {ended.removeprefix('by ')} at the latest"
-    return f"ended {_on(ended)}" if " to " in ended else f"until {ended}"
+    return f"ended {_on(ended)}" if " to " in ended or ended.startswith("between ") else f"until {ended}"
 
 
 def _on(text: str) -> str:
@@ -125,7 +146,7 @@ def _on(text: str) -> str:
 
 def _is_range(text: str) -> bool:
     """Whether a date in words is one of several, or bounded on one side."""
-    return any(word in text for word in (" to ", " or ", "by "))
+    return any(word in text for word in (" to ", " or ", "by ", "between "))
 
 
 def _half(lo: int, hi: int) -> str:
@@ -141,7 +162,7 @@ def _point_text(text: str) -> str:
     if plain.startswith("[") and "," in plain:
         return mark + " or ".join(_point_text(part) for part in plain[1:-1].split(","))
     point = parse_when(plain).point
-    return mark + days_text(point.lo, point.hi) if point else ""
+    return mark + event_text(point.lo, point.hi) if point else ""
 
 
 def _months(first: date, last: date) -> str:
@@ -174,10 +195,6 @@ def _last(hi: int) -> str:
     if _closes_year(known):
         return str(known.year)
     return _month(known) if _closes_month(known) else day_text(hi - 1)
-
-
-def _end_of_range(last: date) -> str:
-    return _month(last) if _closes_month(last) else day_text(last.toordinal())
 
 
 def _month(known: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.assembly.evidence import Evidence
 from graph.model.days import FUTURE
@@ -15,12 +15,14 @@ from graph.queries.offers import by_key, strongest
 from graph.queries.reading import claims_naming, common, merged, standing
 from graph.queries.reply import Drawn, Reply, namer
 from graph.queries.search import find
-from graph.queries.words import Names, quantity_text, when_text
+from graph.queries.words import Names, quantity_text, said_when
 from graph.settings import settings
 from graph.store.answers import Cut
 from graph.store.base import View
 
 _FIGURES = ("deal_amount", "deal_stake")
+_OWN = ("party_to", "reached", "deal_kind")
+"""What makes a deal: who, what came of it, of what kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,12 @@ class Stage:
 class Deal:
     """One deal. Figures of one part that differ stand side by side; `disagreements` says which are apart.
 
-    `kinds` and `brought` hold (value or id, ids of claims).
+    `kinds` and `brought` hold (value or id, ids of claims). `status` is the strongest of what is asserted of
+    its parties, kind and stages, denied where nothing is.
     """
 
     id: str
+    status: Status
     kinds: tuple[tuple[str, tuple[str, ...]], ...]
     parties: tuple[Party, ...]
     figures: tuple[DealFigure, ...]
@@ -103,10 +107,13 @@ class Deals(Reply):
 
 
 def deals(view: View, of: str = "", limit: int | None = None) -> Deals:
-    """All deals, or those that `of` (a deal, party or person brought; name or id) takes part in."""
+    """All deals, or those that `of` (a deal, party or person brought; name or id) takes part in.
+
+    Who merely speaks of a deal has no part in it.
+    """
     whom = find(view, of).id if of else ""
     naming, cuts = claims_naming(view, (whom,) if whom else ())
-    ids = sorted({id_ for e in naming for id_ in _deals_of(e)})
+    ids = sorted({id_ for e in naming if not whom or _takes_part(e, whom) for id_ in _deals_of(e)})
     if ids and whom:
         naming, more = claims_naming(view, ids)
         cuts = merged(cuts, more)
@@ -130,23 +137,40 @@ def read_deals(ids: Iterable[str], evidence: Iterable[Evidence], name: Names) ->
 
 def _deal(id_: str, group: Sequence[Evidence], name: Names) -> Deal:
     asserted = [e for e in group if e.claim.status is not Status.DENIED]
-    parties, kinds, stages = _parties(asserted), _values(asserted, "deal_kind"), _stages(asserted)
-    said = [" or ".join(kind for kind, _ in kinds)]
-    said += [
-        f"{' and '.join(name(p.id) for p in parties if p.role == role)} as {role}" for role in _roles(parties)
-    ]
-    said += [f"{stage.stage.replace('_', ' ')} {stage.when}".strip() for stage in stages[-1:]]
-    inner = ", ".join(filter(None, said))
-    return Deal(
+    apart = disagreements((e for e in group if e.claim.subject == id_), name)
+    deal = Deal(
         id=id_,
-        kinds=kinds,
-        parties=parties,
+        status=strongest([e for e in asserted if e.claim.relation in _OWN] or asserted or group),
+        kinds=_values(asserted, "deal_kind"),
+        parties=_parties(asserted),
         figures=_figures(asserted),
-        stages=stages,
+        stages=_stages(asserted),
         brought=_brought(asserted),
-        disagreements=disagreements((e for e in group if e.claim.subject == id_), name),
-        claims=tuple(e.id for e in group),
-        sentence=f"{name(id_)} ({inner})" if inner else name(id_),
+        disagreements=apart,
+        claims=_ids(group),
+        sentence="",
+    )
+    return replace(deal, sentence=_sentence(deal, name))
+
+
+def _sentence(deal: Deal, name: Names) -> str:
+    parties = deal.parties
+    said = [" or ".join(kind for kind, _ in deal.kinds)]
+    said += [f"{' and '.join(name(p.id) for p in parties if p.role == r)} as {r}" for r in _roles(parties)]
+    said += [f"{stage.stage.replace('_', ' ')} {stage.when}".strip() for stage in deal.stages[-1:]]
+    doubt = "" if deal.status in (Status.CONFIRMED, Status.REPORTED) else str(deal.status)
+    denied = "one side denies it" if any(d.denied for d in deal.disagreements) else ""
+    inner = ", ".join(filter(None, (*said, doubt, denied)))
+    return f"{name(deal.id)} ({inner})" if inner else name(deal.id)
+
+
+def _takes_part(evidence: Evidence, whom: str) -> bool:
+    """Whether the claim makes somebody a part of the deal, or is about a deal itself."""
+    claim = evidence.claim
+    if claim.status in (Status.DENIED, Status.RETRACTED):
+        return kind_of(whom) == "deal"
+    return kind_of(whom) == "deal" or (
+        claim.relation in ("party_to", "brought") and whom in (claim.subject, claim.object)
     )
 
 
@@ -197,7 +221,7 @@ def _stages(asserted: Sequence[Evidence]) -> tuple[Stage, ...]:
     stages = (
         Stage(
             stage=group[0].claim.value,
-            when=when_text(group[0].claim.when),
+            when=said_when(group[0]),
             earliest=group[0].claim.when.earliest,
             latest=group[0].claim.when.latest,
             status=strongest(group),

@@ -13,8 +13,10 @@ from graph.queries.deals import Deal, deals
 from graph.queries.figures import Metric, metrics_of
 from graph.queries.line import line_of
 from graph.queries.neighbourhood import Hidden
-from graph.queries.offers import Offer, as_offer, grouped
+from graph.queries.offers import Offer, as_offer
+from graph.queries.offers import whole as whole_offers
 from graph.queries.reading import Reopen, claims_naming, common, merged
+from graph.queries.releases import Release, releases_of
 from graph.queries.reply import Drawn, Reply, namer
 from graph.queries.search import find
 from graph.settings import settings
@@ -26,8 +28,9 @@ from graph.store.base import View
 class Dossier(Reply):
     """`line` is what is true on the day; `listed` the claims that name the entity, newest source first.
 
-    `career` only for people; `offers` and `deals` that it takes part in; `edges` all its edges in
-    scope; `counts` its neighbours by relation and direction, which may be expanded.
+    `career` only for people; `offers` and `deals` that it takes part in; `releases` that were planned, by it
+    or of it; `edges` all its edges in scope; `counts` its neighbours by relation and direction, which may be
+    expanded.
     """
 
     entity: EntityCard
@@ -37,6 +40,7 @@ class Dossier(Reply):
     offers: tuple[Offer, ...]
     deals: tuple[Deal, ...]
     disagreements: tuple[Disagreement, ...]
+    releases: tuple[Release, ...]
     edges: tuple[EdgeRow, ...]
     listed: tuple[Evidence, ...]
     counts: tuple[Hidden, ...]
@@ -65,23 +69,26 @@ def show(view: View, whom: str, reopen: Reopen | None = None) -> Dossier:
     life = career(view, card.id, reopen) if card.kind == "person" else None
     dealt = deals(view, card.id)
     apart = conflicts(view, card.id)
+    groups, beside, more = whole_offers(view, naming, (card.id,), naming)
     rows = tuple(dict.fromkeys((*edges, *(life.edges if life else ()))))
-    facts = common(view, (card.id, card.company), rows, claims=naming)
+    held = (*naming, *beside, *(e for group in groups for e in group))
+    facts = common(view, (card.id, card.company), rows, claims=held)
     for part in filter(None, (life, dealt, apart)):
         facts["cards"] = {**part.cards, **facts["cards"]}
         facts["claims"] = {**part.claims, **facts["claims"]}
     name = namer(facts["cards"])
     return Dossier(
         **facts,
-        cuts=merged(cuts, around.cuts, dealt.cuts, apart.cuts),
+        cuts=merged(cuts, around.cuts, dealt.cuts, apart.cuts, more),
         undated=around.undated,
         entity=card,
         line=line_of(view.scope, facts, card, rows, dealt.deals),
         metrics=metrics_of(naming, card.id, name),
         career=life,
-        offers=tuple(as_offer(group, name) for group in grouped(naming)),
+        offers=tuple(as_offer(group, name, beside) for group in groups),
         deals=dealt.deals,
         disagreements=apart.disagreements,
+        releases=releases_of(naming, card.id, name),
         edges=edges,
         listed=_newest_first(naming),
         counts=_counts(view, card.id),

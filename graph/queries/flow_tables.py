@@ -122,6 +122,7 @@ def listed_row(name: Name, listed: Listed) -> Row:
         "earliest": iso(move.row.day_lo),
         "latest": iso(move.row.day_hi),
         "grade": "transfer" if move.grade is None else str(move.grade),
+        "status": str(move.status),
         "in_window": str(listed.held),
         "counted": listed.is_counted,
         "reason": move.reason,

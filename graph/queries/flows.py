@@ -8,10 +8,11 @@ transfers and stand apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, MoveRow
 from graph.model.days import FUTURE, PAST
 from graph.queries.counting import OPEN, Rollup, Window, read
@@ -132,7 +133,7 @@ def flows(
         arrivals=known_arrivals(sample, window),
         departures=known_departures(sample, window),
         published=published(whole, figures, window, name),
-        listed=_listed(_tallies(kept, within), asked, name),
+        listed=_listed(_tallies(kept, within), asked, name, facts["claims"]),
         edges=edges,
     )
 
@@ -175,6 +176,8 @@ def _with_hazards(view: View, pairs: Sequence[Pair], window: Window, now: int | 
     return tuple(with_hazard(pair, exposed) for pair in pairs)
 
 
-def _listed(tallies: Iterable[Tally], asked: Asked, name: Names) -> tuple[Listed, ...]:
+def _listed(
+    tallies: Iterable[Tally], asked: Asked, name: Names, held: Mapping[str, Evidence]
+) -> tuple[Listed, ...]:
     found = sorted({m for each in tallies for m in each.moves}, key=lambda m: (m.row.day_lo, m.row.order))
-    return tuple(Listed(as_move(m.row, name), *asked.ends(m.row), m.held) for m in found)
+    return tuple(Listed(as_move(m.row, name, held), *asked.ends(m.row), m.held) for m in found)

@@ -1,4 +1,4 @@
-"""Offers, deals and disagreements as JSON. `shape` documents them."""
+"""Offers, deals, planned releases and disagreements as JSON. `shape` documents them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from graph.queries.conflicts import Disagreement
 from graph.queries.deals import Deal, DealFigure
 from graph.queries.json_parts import Book, Json
 from graph.queries.offers import Offer, OfferAmount
+from graph.queries.releases import Release
 
 
 def disagreement_json(book: Book, value: Disagreement) -> Json:
@@ -37,6 +38,7 @@ def offer_json(book: Book, offer: Offer) -> Json:
         "recipient": part.entity(book, offer.recipient),
         "label": offer.label,
         "outcome": offer.outcome,
+        "status": str(offer.status),
         "denied": offer.denied,
         "steps": [
             {
@@ -48,9 +50,20 @@ def offer_json(book: Book, offer: Offer) -> Json:
             for step in offer.steps
         ],
         "amounts": [_figure(book, a.part, a) for a in offer.amounts],
+        "denials": [
+            {
+                "part": denial.part,
+                "text": denial.text,
+                "when": denial.when,
+                "by": part.entities(book, denial.by),
+                "claims": part.claims(book, denial.claims),
+            }
+            for denial in offer.denials
+        ],
         "by": part.entities(book, offer.by),
         "counter_to": part.entities(book, offer.counter_to),
         "terms": list(offer.terms),
+        "conflicts": [disagreement_json(book, d) for d in offer.disagreements],
         "text": offer.sentence,
         "claims": part.claims(book, offer.claims),
     }
@@ -65,10 +78,32 @@ def _figure(book: Book, name: str, value: OfferAmount | DealFigure) -> Json:
     }
 
 
+def release_json(book: Book, release: Release) -> Json:
+    return {
+        "organisation": part.entity(book, release.organisation),
+        "work": part.entity(book, release.work),
+        "late": release.late,
+        "plans": [
+            {
+                "plan": plan.number,
+                "when": part.date(plan.when, plan.earliest, plan.latest),
+                "status": str(plan.status),
+                "claims": part.claims(book, plan.claims),
+            }
+            for plan in release.plans
+        ],
+        "text": release.sentence,
+    }
+
+
 def deal_json(book: Book, deal: Deal) -> Json:
     return {
         "deal": part.entity(book, deal.id),
-        "kinds": [{"kind": kind, "claims": part.claims(book, ids)} for kind, ids in deal.kinds],
+        "status": str(deal.status),
+        "kinds": [
+            {"kind": kind, "status": part.status(book, ids), "claims": part.claims(book, ids)}
+            for kind, ids in deal.kinds
+        ],
         "parties": [
             {
                 "entity": part.entity(book, party.id),
@@ -90,7 +125,12 @@ def deal_json(book: Book, deal: Deal) -> Json:
             for stage in deal.stages
         ],
         "brought": [
-            {"entity": part.entity(book, id_), "claims": part.claims(book, ids)} for id_, ids in deal.brought
+            {
+                "entity": part.entity(book, id_),
+                "status": part.status(book, ids),
+                "claims": part.claims(book, ids),
+            }
+            for id_, ids in deal.brought
         ],
         "conflicts": [disagreement_json(book, d) for d in deal.disagreements],
         "text": deal.sentence,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from graph.assembly.evidence import Evidence
+from graph.assembly.levels import strongest
 from graph.assembly.rows import EdgeRow, Flag
 from graph.model.days import FUTURE, PAST, iso
 from graph.model.entities import kind_of
@@ -15,11 +16,11 @@ from graph.queries.moves import Move
 from graph.queries.words import (
     amount_text,
     claim_text,
-    days_text,
     edge_text,
+    event_text,
     quantity_text,
+    said_when,
     span_text,
-    when_text,
 )
 from graph.store.answers import Cut
 from graph.store.scope import Scope
@@ -72,8 +73,8 @@ def date(text: str, earliest: int, until: int) -> Json:
 
 
 def days(lo: int, hi: int) -> Json:
-    """From an earliest and a latest day."""
-    return date(days_text(lo, hi + 1), lo, hi + 1)
+    """From an earliest and a latest day, one of which is meant."""
+    return date(event_text(lo, hi + 1), lo, hi + 1)
 
 
 def amount(quantity: Quantity | None, text: str = "") -> Json | None:
@@ -108,7 +109,7 @@ def claim(book: Book, evidence: Evidence) -> Json:
         "relation": said.relation,
         "object": entity(book, said.object) if said.object else None,
         "value": said.value,
-        "when": date(when_text(said.when), said.when.earliest, said.when.latest),
+        "when": date(said_when(evidence), said.when.earliest, said.when.latest),
         "amount": amount(said.quantity, quantity_text(said)),
         "qualifiers": {name: list(said.all(name)) for name, _ in said.qualifiers},
         "status": str(said.status),
@@ -124,6 +125,11 @@ def claims(book: Book, ids: Iterable[str]) -> list[Json]:
     """By id, none twice, in the order given."""
     held = book.claims
     return [claim(book, held[id_]) for id_ in dict.fromkeys(ids) if id_ in held]
+
+
+def status(book: Book, ids: Iterable[str]) -> str:
+    """The strongest of these claims."""
+    return str(strongest(book.claims[id_] for id_ in ids if id_ in book.claims))
 
 
 def edge(book: Book, row: EdgeRow, seen_from: str = "") -> Json:
@@ -163,6 +169,7 @@ def move(book: Book, value: Move) -> Json:
         "transfer": value.is_transfer,
         "flags": [str(flag.name).lower() for flag in row.flags],
         "basis": str(row.basis),
+        "status": str(value.status),
         "reason": value.reason,
         "when": days(row.day_lo, row.day_hi),
         "text": value.sentence,

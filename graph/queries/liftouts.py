@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Grade, MoveFlag, MoveRow
 from graph.queries.counting import Rollup, Window
 from graph.queries.flows import window_text
@@ -177,7 +178,7 @@ def lift_outs(
         least=least,
         days=within,
         without_deals=without_deals,
-        groups=tuple(_lift_out(each, namer(facts["cards"])) for each in found),
+        groups=tuple(_lift_out(each, namer(facts["cards"]), facts["claims"]) for each in found),
         looked=_looked(pairs, least, within),
         shuffles=limits.liftout_shuffles,
         seed=limits.liftout_seed,
@@ -230,7 +231,7 @@ def _joined(view: View, rows: Sequence[MoveRow]) -> tuple[EdgeRow, ...]:
     return tuple(edge for edge in edges if edge.address in addresses)
 
 
-def _lift_out(found: _Found, name: Names) -> LiftOut:
+def _lift_out(found: _Found, name: Names, held: Mapping[str, Evidence]) -> LiftOut:
     pair, group = found.pair, found.group
     people = tuple(dict.fromkeys(row.person for row in group))
     carried = {row.person for row in group if MoveFlag.WITH_DEAL in row.flags}
@@ -242,8 +243,8 @@ def _lift_out(found: _Found, name: Names) -> LiftOut:
         origin=pair[0],
         destination=pair[1],
         people=people,
-        moves=tuple(as_move(row, name) for row in group),
-        beside=tuple(as_move(row, name) for row in found.beside),
+        moves=tuple(as_move(row, name, held) for row in group),
+        beside=tuple(as_move(row, name, held) for row in found.beside),
         first=first,
         last=last,
         with_deal=tuple(person for person in people if person in carried),

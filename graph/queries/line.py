@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from graph.assembly.rows import Certainty, EdgeRow
+from graph.assembly.rows import Certainty, EdgeRow, Flag
 from graph.model.days import PAST
 from graph.queries.careers import assembled
 from graph.queries.deals import Deal
 from graph.queries.reading import Common
+from graph.queries.releases import releases_of
 from graph.queries.reply import namer
+from graph.queries.words import role_text
 from graph.store.answers import EntityCard
 from graph.store.scope import Scope
 
@@ -47,26 +49,50 @@ def _person(facts: Common, card: EntityCard, rows: Sequence[EdgeRow], day: int) 
 
 
 def _post(facts: Common, row: EdgeRow, roles: Sequence[EdgeRow], day: int) -> str:
-    held = [r for r in roles if r.object in (row.object, row.company) and _holds(r, day)]
-    behind = (facts["claims"].get(id_) for r in held for id_, _ in r.claims)
-    titles = _joined(filter(None, dict.fromkeys(e.claim.get("role") for e in behind if e)))
-    place = ", ".join(map(namer(facts["cards"]), dict.fromkeys((row.object, row.company))))
-    return f"{titles} at {place}" if titles else f"works at {place}"
+    """`acting CEO at Scale AI`, `head at Amazon AGI Lab, Amazon`, `works at Apple`."""
+    name = namer(facts["cards"])
+    here = (row.object, row.company)
+    held = [r for r in roles if _holds(r, day) and (r.object in here or r.company == row.company)]
+    posts = []
+    for place in dict.fromkeys(r.object if r.object not in here else row.object for r in held):
+        own = [r for r in held if r.object == place or (place == row.object and r.object in here)]
+        titles = _joined(dict.fromkeys(title for r in own for title in _titles(facts, r)))
+        where = ", ".join(map(name, dict.fromkeys((place, row.company))))
+        posts.append(f"{titles} at {where}" if titles else "")
+    if any(posts):
+        return _joined(filter(None, posts))
+    where = ", ".join(map(name, dict.fromkeys(here)))
+    return f"founder of {where}" if Flag.FOUNDED in row.flags else f"works at {where}"
+
+
+def _titles(facts: Common, row: EdgeRow) -> Iterator[str]:
+    claims = (facts["claims"].get(id_) for id_, _ in row.claims)
+    return filter(None, (role_text(e.claim) for e in claims if e))
 
 
 def _organisation(facts: Common, card: EntityCard, held: Sequence[EdgeRow]) -> str:
     name = namer(facts["cards"])
     above = [row.object for row in _of(held, "part_of") if row.subject == card.id]
     of = f" of {name(above[0])}" if above else ""
-    leaders = dict.fromkeys(row.subject for row in _of(held, "leads") if row.object == card.id)
-    led = f", led by {_joined(map(name, leaders))}" if leaders else ""
+    leads = {row.subject: row for row in _of(held, "leads") if row.object == card.id}
+    led = f", led by {_joined(_leader(facts, row) for row in leads.values())}" if leads else ""
     return f"{_capital(card.subtype or 'organisation')}{of}{led}"
 
 
+def _leader(facts: Common, row: EdgeRow) -> str:
+    """`Jason Droege (acting CEO)`; other titles go without saying."""
+    acting = [title for title in _titles(facts, row) if title.startswith("acting")]
+    return f"{namer(facts['cards'])(row.subject)}{f' ({acting[0]})' if acting else ''}"
+
+
 def _work(facts: Common, card: EntityCard, held: Sequence[EdgeRow]) -> str:
+    """`Model of Meta`, `Model, planned by Meta (Sep 2025 or later, plan 3, late twice)`."""
+    name = namer(facts["cards"])
     makers = dict.fromkeys(row.subject for row in _of(held, "released") if row.object == card.id)
-    of = f" of {_joined(map(namer(facts['cards']), makers))}" if makers else ""
-    return f"{_capital(card.subtype or 'work')}{of}"
+    of = f" of {_joined(map(name, makers))}" if makers else ""
+    planned = releases_of(facts["claims"].values(), card.id, name)
+    due = (f", planned by {name(r.organisation)} ({r.details})" for r in planned if r.is_due)
+    return f"{_capital(card.subtype or 'work')}{of}{''.join(due)}"
 
 
 _SAY: dict[str, Callable[[Common, EntityCard, Sequence[EdgeRow]], str]] = {

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.assembly.rows import Basis, EdgeRow, Grade, MoveRow
+from graph.assembly.evidence import Evidence
+from graph.assembly.levels import strongest
+from graph.assembly.rows import Basis, EdgeRow, Grade, MoveRow, Part
 from graph.errors import BadQuestion
 from graph.model.days import iso
+from graph.model.vocabulary import Status
 from graph.queries.reading import common
 from graph.queries.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.search import find
-from graph.queries.words import Names, days_text, move_text
+from graph.queries.words import Names, event_text, move_text
 from graph.settings import settings
 from graph.store.answers import Cut
 from graph.store.base import View
@@ -21,14 +24,21 @@ _REASONS = {
     Basis.DEPARTURE_NOT_DATED: "the departure is not dated, and this is the next arrival",
     Basis.ARRIVAL_NOT_DATED: "the arrival is not dated",
 }
+_READ_IN = {"from": "where from", "object": "where to", "when": "the date"}
+_STATING = frozenset({Part.FROM, Part.TO})
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """`grade` is None for a transfer inside one company. `reason` says why it is that sure."""
+    """`grade` is None for a transfer inside one company. `reason` says why it is that sure.
+
+    The grade is about dates and origins; `status` is that of the claims: of those that state the move, else
+    the weaker of how the departure and the arrival are supported.
+    """
 
     row: MoveRow
     grade: Grade | None
+    status: Status
     reason: str
     when: str
     sentence: str
@@ -79,6 +89,7 @@ class Moves(Reply):
             "earliest": iso(row.day_lo),
             "latest": iso(row.day_hi),
             "grade": "transfer" if move.grade is None else str(move.grade),
+            "status": str(move.status),
             "reason": move.reason,
             "person_id": row.person,
             "from_id": row.origin,
@@ -150,18 +161,23 @@ def moves(
         of=asked.ids,
         first=first,
         last=last,
-        moves=tuple(as_move(row, namer(facts["cards"])) for row in rows[:allowed]),
+        moves=tuple(as_move(row, namer(facts["cards"]), facts["claims"]) for row in rows[:allowed]),
         edges=edges,
     )
 
 
-def as_move(row: MoveRow, name: Names) -> Move:
-    """A row with its grade, its reason and its sentence."""
-    grade = grade_of(row)
-    sentence = move_text(row, name, grade)
-    claims = tuple(dict.fromkeys(id_ for id_, _ in row.claims))
-    when = days_text(row.day_lo, row.day_hi + 1)
-    return Move(row, None if row.is_transfer else grade, _reason(row, grade), when, sentence, claims)
+def as_move(row: MoveRow, name: Names, held: Mapping[str, Evidence]) -> Move:
+    """A row with its grade, its reason and its sentence. `held`: the claims behind it, by id."""
+    grade, status = grade_of(row), _status(row, held)
+    return Move(
+        row,
+        None if row.is_transfer else grade,
+        status,
+        _reason(row, grade, status, held),
+        event_text(row.day_lo, row.day_hi + 1),
+        move_text(row, name, grade, status),
+        tuple(dict.fromkeys(id_ for id_, _ in row.claims)),
+    )
 
 
 def grade_of(row: MoveRow) -> Grade | None:
@@ -180,13 +196,41 @@ def _stints_of(view: View, rows: Iterable[MoveRow]) -> tuple[EdgeRow, ...]:
     return view.stints(people=people).edges if people else ()
 
 
-def _reason(row: MoveRow, grade: Grade | None) -> str:
+def _status(row: MoveRow, held: Mapping[str, Evidence]) -> Status:
+    stating = _behind(row, held, _STATING)
+    sides = [stating] if stating else [_behind(row, held, {side}) for side in (Part.START, Part.END)]
+    supported = [strongest(side) for side in sides if side]
+    rest = _behind(row, held, frozenset(Part))
+    return max(supported, key=list(Status).index) if supported else strongest(rest)
+
+
+def _behind(row: MoveRow, held: Mapping[str, Evidence], parts: Container[Part]) -> list[Evidence]:
+    return [held[id_] for id_, part in row.claims if part in parts and id_ in held]
+
+
+def _reason(row: MoveRow, grade: Grade | None, status: Status, held: Mapping[str, Evidence]) -> str:
+    read_in = " and ".join(_read_in(row, held))
+    are = "are" if " and " in read_in else "is"
+    reading = f", but {read_in} {are} the editor's reading" if read_in else ""
+    doubt = "" if status in (Status.CONFIRMED, Status.REPORTED) else f"; {status}"
+    return f"{_basis(row, grade)}{reading}{doubt}"
+
+
+def _basis(row: MoveRow, grade: Grade | None) -> str:
     if row.is_transfer:
         return "from one part of the company to another"
     if row.basis is not Basis.DATES:
         return _REASONS[row.basis]
     gap = f"{_signed(row.gap_lo)} to {_signed(row.gap_hi)} days between the two"
     return f"the dates prove it: {gap}" if grade is Grade.CERTAIN else f"the dates allow it: {gap}"
+
+
+def _read_in(row: MoveRow, held: Mapping[str, Evidence]) -> Iterator[str]:
+    """What no source that states the move says itself, so that it stands on the editor's reading."""
+    stating = _behind(row, held, _STATING)
+    for field, words in _READ_IN.items():
+        if stating and all(field in e.claim.all("read_in") for e in stating):
+            yield words
 
 
 def _signed(days: int | None) -> str:

@@ -11,8 +11,9 @@ claim     {id, text, subject, relation, object or null, value, when, amount or n
           qualifiers {name: [value]}
 edge      {address, subject, relation, object, company or null, bundle, text, when, start, end, status,
           origins, flags, claims}; `end` is the date of the first day no longer so, null for an event
-move      {person, from, to, from_company, to_company, grade or null, transfer, flags, basis, reason, when,
-          text, claims}; grade is certain, inferred or possible, null for a transfer
+move      {person, from, to, from_company, to_company, grade or null, transfer, flags, basis, status, reason,
+          when, text, claims}; grade is certain, inferred or possible, null for a transfer; status that of the
+          claims on which it rests
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from graph.queries.first_mover import FirstMovers
 from graph.queries.flows import Flows
 from graph.queries.frames import entity_row
 from graph.queries.funnel import Funnel
-from graph.queries.json_deals import deal_json, disagreement_json, offer_json
+from graph.queries.json_deals import deal_json, disagreement_json, offer_json, release_json
 from graph.queries.json_parts import Book, Json
 from graph.queries.liftouts import LiftOuts
 from graph.queries.moves import Moves
@@ -180,19 +181,23 @@ def conflicts(reply: Conflicts) -> Json:
 
 
 def offers(reply: Offers) -> Json:
-    """`offers`: [{organisation, recipient, label, outcome, denied, steps, amounts, by, text, claims ...}]."""
+    """`offers`: [{organisation, recipient, label, outcome, status, denied, steps, amounts, denials ...}].
+
+    `denials`: [{part, text, when, by, claims}], what a source says is not so; `conflicts` as for deals.
+    """
     return {"of": part.entities(reply, reply.of), "offers": [offer_json(reply, o) for o in reply.offers]}
 
 
 def deals(reply: Deals) -> Json:
-    """`deals`: [{deal, kinds, parties, figures, stages, brought, conflicts, text, claims}]."""
+    """`deals`: [{deal, status, kinds, parties, figures, stages, brought, conflicts, text, claims}]."""
     return {"of": part.entities(reply, reply.of), "deals": [deal_json(reply, d) for d in reply.deals]}
 
 
 def dossier(reply: Dossier) -> Json:
     """`entity` with all its names, `line`, `figures`, `career` or null, `neighbours` to expand.
 
-    `offers`, `deals`, `conflicts` as the questions of these names answer; `claims` newest first.
+    `offers`, `deals`, `conflicts` as the questions of these names answer; `claims` newest first; `releases`:
+    [{organisation, work, late, plans: [{plan, when, status, claims}], text}], those that were planned.
     """
     life = reply.career
     return {
@@ -220,6 +225,7 @@ def dossier(reply: Dossier) -> Json:
         "offers": [offer_json(reply, o) for o in reply.offers],
         "deals": [deal_json(reply, d) for d in reply.deals],
         "conflicts": [disagreement_json(reply, d) for d in reply.disagreements],
+        "releases": [release_json(reply, r) for r in reply.releases],
         "edges": part.edges(reply, reply.edges),
         "claims": [part.claim(reply, e) for e in reply.listed],
         "neighbours": _hidden(reply.counts),

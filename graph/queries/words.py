@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from graph.assembly.evidence import Evidence
+from graph.assembly.levels import count_origins
 from graph.assembly.rows import EdgeRow, Flag, Grade, MoveFlag, MoveRow, Part
 from graph.model.claim import Claim
 from graph.model.entities import kind_of
 from graph.model.relations import ALWAYS, RELATIONS, Time
-from graph.model.vocabulary import Status
+from graph.model.vocabulary import OUTCOMES, Status
 from graph.model.when import Form
 from graph.queries.amount_words import amount_text
-from graph.queries.date_words import bounds_text, day_text, days_text, span_text, when_text
+from graph.queries.date_words import bounds_text, day_text, days_text, event_text, span_text, when_text
 
 __all__ = [
     "METRICS",
@@ -25,11 +27,20 @@ __all__ = [
     "day_text",
     "days_text",
     "edge_text",
+    "event_text",
+    "figure_text",
     "metric_text",
     "move_text",
     "named",
+    "offer_verb",
+    "over_text",
+    "part_text",
+    "place_text",
     "quantity_text",
+    "role_text",
+    "said_when",
     "span_text",
+    "support_text",
     "when_text",
 ]
 
@@ -103,10 +114,23 @@ _PARTS = {
     "salary": "as salary",
 }
 """How the part of an offer that a figure is of is said behind it."""
+_MOVED = {
+    MoveFlag.RETURN: "a return",
+    MoveFlag.FOUNDED: "as a founder",
+    MoveFlag.WITH_DEAL: "with a deal",
+}
+_NO_OFFER_YET = {
+    "approached": ("approached", "was approached by"),
+    "talks": ("was in talks with", "was in talks with"),
+}
+"""Of offers that came no further: said by the maker, and by the recipient."""
 _BOUNDING = frozenset({Part.START, Part.END, Part.OVER_BY, Part.FROM, Part.TO, Part.RETURNED})
 _AT_ODDS = Flag.START_DISAGREES | Flag.END_DISAGREES | Flag.DENIED_BESIDE
-_BRIEF = ("role", "degree", "field")
+_BRIEF = ("degree", "field")
 _FULL = (*_BRIEF, "team")
+_DURATION = re.compile(r"P(\d+)([YMD])", re.ASCII)
+_WHOLE = "page"
+"""The locator of what a page says as a whole."""
 
 
 def named(id_: str, name: Names) -> str:
@@ -125,13 +149,60 @@ def quantity_text(claim: Claim) -> str:
     return amount_text(claim.quantity, about=claim.get("about") == "yes")
 
 
+def figure_text(claim: Claim) -> str:
+    """The figure and the time that it is for: `$1.5 bn over 6 years`."""
+    return " ".join(filter(None, (quantity_text(claim), over_text(claim))))
+
+
+def part_text(part: str) -> str:
+    """What a figure of an offer is of, said behind it: `as a signing bonus`; empty for all of it."""
+    return _PARTS.get(part, part)
+
+
+def offer_verb(outcome: str, forward: bool = True) -> tuple[str, bool]:
+    """How an offer is said that came so far, by its maker or its recipient; whether that says how far."""
+    if outcome in _NO_OFFER_YET:
+        return _NO_OFFER_YET[outcome][not forward], True
+    return (RELATIONS["offered"].label if forward else RELATIONS["offered"].inverse), False
+
+
+def role_text(claim: Claim) -> str:
+    """`CEO`, `acting CEO`; empty where no role is said."""
+    acting = "acting" if claim.get("acting") == "yes" else ""
+    return " ".join(filter(None, (acting, claim.get("role"))))
+
+
+def place_text(claim: Claim) -> str:
+    """Where in its source the claim stands; empty where that is the whole of it."""
+    places = claim.locator.split(",")
+    return ", ".join(place for place in places if place not in ("", _WHOLE))
+
+
+def support_text(claims: Iterable[Evidence]) -> str:
+    """`3 sources`; `6 pages, 2 independent` where pages repeat one origin, or one has several."""
+    found = list(claims)
+    pages, origins = len({e.source.id for e in found}), count_origins(found)
+    if pages == origins:
+        return f"{pages} source{'' if pages == 1 else 's'}"
+    return f"{pages} page{'' if pages == 1 else 's'}, {origins} independent"
+
+
+def said_when(evidence: Evidence | Claim) -> str:
+    """When a claim holds, in words; what goes on does so as of its source, what is planned may begin."""
+    claim = evidence.claim if isinstance(evidence, Evidence) else evidence
+    start, end = claim.when.start, claim.when.end
+    if claim.status is Status.PLANNED and start and end is None:
+        return event_text(start.lo, start.hi)
+    return when_text(claim.when, evidence.source.published if isinstance(evidence, Evidence) else None)
+
+
 def claim_text(evidence: Evidence | Claim, name: Names) -> str:
     """One sentence, without a full stop, that says what the claim says."""
     claim = evidence.claim if isinstance(evidence, Evidence) else evidence
     say = _FACTS.get(claim.relation)
     head = say(claim, name) if say else _edge_claim(claim, name)
-    details = [when_text(claim.when), *chain(*_details(claim, name, figure=say is None, plain=_FULL))]
-    if claim.status not in (Status.CONFIRMED, Status.REPORTED):
+    details = [said_when(evidence), *chain(*_details(claim, name, figure=say is None, plain=_FULL))]
+    if _is_in_doubt(claim.status):
         details.append(str(claim.status))
     return _with(head, details)
 
@@ -148,6 +219,9 @@ def edge_text(
         label = _PAST.get(label, label)
     ends = (row.subject, row.object) if forward else (row.object, row.subject)
     said = _own_claims(row, claims)
+    outcomes = {e.claim.get("outcome") for e in said}
+    if row.relation == "offered" and outcomes and outcomes <= _NO_OFFER_YET.keys():
+        label, _ = offer_verb(max(outcomes, key=OUTCOMES.index), forward)
     slots = zip(*(_details(e.claim, name, without=ends) for e in said), strict=True)
     details = [_row_when(row, said), *chain(*chain(*slots))]
     if row.status in (Status.DISPUTED, Status.RUMOURED):
@@ -167,21 +241,26 @@ def _own_claims(row: EdgeRow, claims: Iterable[Evidence]) -> list[Evidence]:
     return sorted(found, key=lambda e: e.claim.when.order)
 
 
-def move_text(row: MoveRow, name: Names, grade: Grade | None = Grade.CERTAIN) -> str:
-    """`Jack Rae moved from Google DeepMind to Meta Superintelligence Labs (Jun 2025)`."""
+def move_text(
+    row: MoveRow, name: Names, grade: Grade | None = Grade.CERTAIN, status: Status = Status.REPORTED
+) -> str:
+    """`Jack Rae moved from Google DeepMind to Meta Superintelligence Labs (Jun 2025)`.
+
+    `status`: that of the claims on which it rests; the sentence says so where that is in doubt.
+    """
     ends = f"from {name(row.origin)} to {name(row.destination)}"
-    details = [days_text(row.day_lo, row.day_hi + 1)]
+    doubt = str(status) if _is_in_doubt(status) else ""
+    details = [event_text(row.day_lo, row.day_hi + 1)]
     if row.is_transfer:
         inside = f" inside {name(row.destination_company)}"
-        return _with(f"{name(row.person)} was transferred {ends}{inside}", details)
-    if MoveFlag.RETURN in row.flags:
-        details.append("a return")
-    if MoveFlag.FOUNDED in row.flags:
-        details.append("as a founder")
-    if MoveFlag.WITH_DEAL in row.flags:
-        details.append("with a deal")
+        return _with(f"{name(row.person)} was transferred {ends}{inside}", [*details, doubt])
+    details += [word for flag, word in _MOVED.items() if flag in row.flags]
     verb = "may have moved" if grade is Grade.POSSIBLE else "moved"
-    return _with(f"{name(row.person)} {verb} {ends}", details)
+    return _with(f"{name(row.person)} {verb} {ends}", [*details, doubt])
+
+
+def _is_in_doubt(status: Status) -> bool:
+    return status not in (Status.CONFIRMED, Status.REPORTED)
 
 
 def _with(head: str, details: Iterable[str]) -> str:
@@ -197,6 +276,8 @@ def _edge_claim(claim: Claim, name: Names) -> str:
     relation = RELATIONS[claim.relation]
     lasting = claim.relation in ALWAYS and claim.when.form is Form.EMPTY
     label = _LABELS.get(claim.relation, relation.label)
+    if claim.relation == "offered":
+        label, _ = offer_verb(claim.get("outcome"))
     if claim.status is Status.PLANNED:
         label = _PLANNED.get(label, label)
     elif not (claim.when.open_end or lasting):
@@ -217,25 +298,35 @@ def _details(
     """
     return (
         [_figure(claim) if figure else ""],
-        [claim.get(qualifier) for qualifier in plain],
+        [role_text(claim), *(claim.get(qualifier) for qualifier in plain)],
         [f"from {name(id_)}" for id_ in claim.all("from") if id_ not in without],
         [f"to {name(id_)}" for id_ in claim.all("to") if ":" in id_ and id_ not in without],
-        [claim.get("outcome")] if claim.relation == "offered" else [],
-        ["acting" if claim.get("acting") == "yes" else ""],
+        [claim.get("outcome") if claim.get("outcome") not in _NO_OFFER_YET else ""],
         ["not completed" if claim.get("completed") == "no" else ""],
         [claim.get("basis").removeprefix("actual"), claim.get("cohort"), claim.get("scope")],
+        [f"plan {claim.get('plan')}" if claim.get("plan") else ""],
     )
 
 
 def _figure(claim: Claim) -> str:
-    """The figure with what it is of: `$100 m as a signing bonus`."""
-    part = claim.get("part") if claim.relation == "offered" else ""
-    return " ".join(filter(None, (quantity_text(claim), _PARTS.get(part, part))))
+    if claim.relation != "offered":
+        return quantity_text(claim)
+    parts = (quantity_text(claim), part_text(claim.get("part")), over_text(claim))
+    return " ".join(filter(None, parts))
+
+
+def over_text(claim: Claim) -> str:
+    """`over 6 years`, from the ISO duration that the claim carries."""
+    match = _DURATION.fullmatch(claim.get("over"))
+    if not match:
+        return ""
+    unit = {"Y": "year", "M": "month", "D": "day"}[match[2]]
+    return f"over {match[1]} {unit}{'s' if match[1] != '1' else ''}"
 
 
 def _row_when(row: EdgeRow, said: Sequence[Evidence]) -> str:
     """As the claims say it if they say one thing and nothing else bounds it, else what follows from all."""
-    texts = _unique(when_text(e.claim.when) for e in said)
+    texts = _unique(map(said_when, said))
     if {part for _, part in row.claims} <= {Part.PRESENCE, Part.PLAIN} and len(texts) > 1:
         return " and ".join(texts) if not row.flags & (Flag.START_DATED | Flag.END_DATED) else span_text(row)
     bounding = {id_ for id_, part in row.claims if part in _BOUNDING}
@@ -251,7 +342,7 @@ def _measured(claim: Claim, name: Names) -> str:
     ways += [f"to {_all(claim, 'destination', name)}" if claim.get("destination") else ""]
     what = " ".join(filter(None, (metric_text(claim.get("metric")), *ways)))
     comma = "" if claim.quantity else ","
-    return f"{named(claim.subject, name)}: {what}{comma} {quantity_text(claim)}"
+    return f"{named(claim.subject, name)}: {what}{comma} {figure_text(claim)}"
 
 
 def _all(claim: Claim, qualifier: str, name: Names) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from graph.assembly.evidence import Evidence
+from graph.assembly.levels import count_origins
 from graph.model.source import Source
-from graph.queries.words import when_text
+from graph.queries.words import place_text, support_text, when_text
 
 
 class Notes:
@@ -18,12 +19,21 @@ class Notes:
         self._sources: list[Source] = []
 
     def cite(self, claims: Iterable[Evidence]) -> str:
-        """`[1] p20, p22; [2] l143-146 (Bloomberg)`: source, places in it, whom it names as its own source."""
+        """`[1] p20, p22; [2] l143-146 (Bloomberg)`: source, places in it, whom it names as its own source.
+
+        Where several pages repeat one origin, how many are independent stands behind.
+        """
+        found = _outside(claims)
+        repeats = count_origins(found) < len({e.source.id for e in found})
+        return "; ".join(filter(None, (self.places(found), support_text(found) if repeats else "")))
+
+    def places(self, claims: Iterable[Evidence]) -> str:
+        """The same without a count, for where one stands beside."""
         places: dict[int, list[str]] = {}
         speakers: dict[int, list[str]] = {}
         for evidence in claims:
             number = self._number(evidence.source)
-            places.setdefault(number, []).extend(evidence.claim.locator.split(","))
+            places.setdefault(number, []).extend(place_text(evidence.claim).split(", "))
             speakers.setdefault(number, []).append(self._said_by(evidence))
         return "; ".join(
             " ".join(filter(None, (f"[{number}]", _joined(found), f"({said_by})" if said_by else "")))
@@ -43,6 +53,12 @@ class Notes:
     def _said_by(self, evidence: Evidence) -> str:
         speaker = evidence.claim.attributed_to
         return self._name(speaker) if ":" in speaker else speaker
+
+
+def _outside(claims: Iterable[Evidence]) -> list[Evidence]:
+    """Without the names that a set gives itself, unless they are all there is."""
+    given = list(claims)
+    return [e for e in given if e.source.kind != "derived"] or given
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -51,7 +51,7 @@ def test_zheng_and_sutskever_through_two_offers(articles: Store) -> None:
     assert best.path.entities == ("person:yudian-zheng", "org:meta", "person:ilya-sutskever")
     assert best.sentences == (
         "Yudian Zheng had an offer from Meta (about 2023, $1 m a year, declined)",
-        "Meta made an offer to Ilya Sutskever (Apr to 3 Jul 2025, declined)",
+        "Meta made an offer to Ilya Sutskever (between Apr and 3 Jul 2025, declined)",
     )
     assert all(reply.evidence(row) for hop in best.path.hops for row in hop)
 

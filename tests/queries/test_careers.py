@@ -1,7 +1,15 @@
 """A career holds every stint with its bounds, and the roles inside them."""
 
+from itertools import combinations
+from random import Random
+
+import pytest
 from asking import Holding, ask
+from hypothesis import given
+from hypothesis import strategies as st
+from leavers import held
 from making import day
+from random_lines import PEOPLE, random_lines
 
 from graph.queries.careers import career
 
@@ -63,3 +71,61 @@ def test_moves_are_in_it(holding: Holding) -> None:
         ("org:openai", "org:meta"),
     ]
     assert "a return" in life.moves[-1].sentence
+
+
+UNDATED = """
+ended works_at openai 2024-06/2025 @s2025-08-27:2025-08-27
+ended works_at meta /2025-08 @s2025-08-27:2025-08-27
+ended works_at openai 2025-08/.. from=meta returned=yes @s2025-08-27:2025-08-27
+founder works_at meta 2013/2025-12 @s2026:2026
+founder founded labs @s2026-03-10:2026-03-10
+zheng works_at google @s2025-06-18:2025-06-18
+zheng works_at microsoft @s2025-06-18:2025-06-18
+zheng founded start-up 2023 @s2025-06-18:2025-06-18
+zoph founded lab 2025 @s2026-01-20:2026-01-20
+zoph works_at lab /2026-01-14 @s2026-01-20:2026-01-20
+zoph works_at openai 2026-01-14/.. from=lab returned=yes @s2026-01-20:2026-01-20
+former works_at tesla /[..2024-06] @s2024-06:2024-06
+former works_at apple 2022/ @s2024-06:2024-06
+former works_at x /[..2026-01] @s2026-02:2026-02
+changed works_at first /2017 to=second @s2024:2024
+changed works_at second 2017/2022 @s2024:2024
+changed works_at first /2024-02 @s2024:2024
+changed founded third 2024 @s2024:2024
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "stints"),
+    [
+        ("ended", ["openai", "meta", "openai"]),
+        ("founder", ["meta", "labs"]),
+        ("zheng", ["google", "microsoft", "start-up"]),
+        ("zoph", ["openai", "lab", "openai"]),
+        ("former", ["tesla", "x", "apple"]),
+        ("changed", ["first", "second", "first", "third"]),
+    ],
+)
+def test_a_career_is_told_in_time(holding: Holding, who: str, stints: list[str]) -> None:
+    """What has no start stands where its end puts it; what has neither where it may have been.
+
+    An employer of whom is only known that it is past stands before the one that was likely there by then.
+    """
+    life = career(ask(holding(UNDATED)), who)
+    assert [s.organisation.removeprefix("org:") for s in life.stints] == stints
+
+
+def test_an_earlier_time_has_no_date(holding: Holding) -> None:
+    """That somebody came back says that there was a first time, and not until when."""
+    life = career(ask(holding(UNDATED)), "zoph")
+    assert life.stints[0].text == "an earlier time, not dated"
+
+
+@given(st.integers(0, 10**6))
+def test_nothing_stands_before_what_was_over_by_then(seed: int) -> None:
+    """Whatever is claimed, no dated stint comes before one that ended before it began."""
+    view = ask(held(random_lines(Random(seed))))
+    for who in view.entities(PEOPLE):
+        stints = career(view, who).stints
+        for before, after in combinations(stints, 2):
+            assert not (after.dated[1] and after.end_hi <= before.start_lo)

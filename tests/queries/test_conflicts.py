@@ -95,7 +95,7 @@ QUARRELS = {
         "How did the offer of meta to bob end?"
     ),
     "meta offered bob outcome=made amount=1m @a:2026\nmeta offered bob outcome=made amount=2m @b:2026": (
-        "How much did meta offer to bob?"
+        "How much did meta offer bob?"
     ),
     "io deal_kind merger @a:2026\nio deal_kind acquisition @b:2026": "io: what kind of deal is it?",
     "io deal_amount part=cash amount=1bn @a:2026\nio deal_amount part=cash amount=2bn @b:2026": (
@@ -146,3 +146,62 @@ def test_a_denied_figure_reads_as_denied(holding: Holding) -> None:
     store = holding(f"{offer} @a:2026\n{offer} status=denied attributed_to=org:meta @b:2026")
     found = [d for d in conflicts(ask(store)).disagreements if "How much" in d.question]
     assert [{v.text for v in d.versions} for d in found] == [{"$100 m", "not $100 m"}]
+
+
+LABELLED = """
+meta offered group:staff 2025 amount=1m status=disputed attributed_to=altman dispute=bonus @a:2026
+meta offered bob 2025 amount=1m status=denied attributed_to=bob dispute=bonus @a:2026
+meta offered group:staff 2025 amount=1m status=denied attributed_to=cto dispute=bonus @b:2026
+zhao holds_role lab 2025-06/ role=lead dispute=zhao @a:2026
+openai offered zhao 2025-07 outcome=talks status=disputed dispute=zhao @b:2026
+"""
+
+
+@pytest.mark.parametrize("whom", ["bob", "altman", "cto", "meta", "group:staff"])
+def test_a_label_of_dispute_joins_all_its_claims(holding: Holding, whom: str) -> None:
+    """Whoever has a part in a dispute sees all of it, claims that do not name them included."""
+    reply = conflicts(ask(holding(LABELLED)), whom)
+    (apart,) = [d for d in reply.disagreements if d.relation == "dispute"]
+    said_by = {e.claim.attributed_to for e in reply.found(apart.claims)}
+    assert said_by == {"person:altman", "person:bob", "person:cto"}
+    assert apart.question == "Which account of what meta offered is right?"
+
+
+def test_equal_denials_of_two_offers_stay_apart(holding: Holding) -> None:
+    """Nobody is said to deny what somebody else denied: each account stands with its own source."""
+    reply = conflicts(ask(holding(LABELLED)), "bob")
+    (apart,) = reply.disagreements
+    said = {v.text.partition(" (")[0]: v for v in apart.versions if v.status == "denied"}
+    assert said.keys() == {"meta made an offer to bob", "meta made an offer to staff"}
+    (denial,) = reply.found(said["meta made an offer to bob"].claims)
+    assert denial.claim.attributed_to == "person:bob"
+
+
+@pytest.mark.parametrize("whom", ["zhao", "openai", "lab", ""])
+def test_a_dispute_is_about_what_its_claims_have_in_common(holding: Holding, whom: str) -> None:
+    """Claims with different subjects are about the person whom all of them name."""
+    found = conflicts(ask(holding(LABELLED)), whom).disagreements
+    (apart,) = [d for d in found if "zhao" in d.question]
+    assert apart.question == "Which account of zhao is right?"
+    assert apart.subject == "person:zhao"
+
+
+def test_who_says_it_of_others_is_a_side(holding: Holding) -> None:
+    """Somebody whose figure of another's deal is in dispute finds it, with what others say."""
+    store = holding("""
+        meta-scale deal_amount amount=15bn attributed_to=org:reuters @a:2025
+        meta-scale deal_amount amount=14bn @b:2025
+    """)
+    (apart,) = conflicts(ask(store), "org:reuters").disagreements
+    assert {v.text for v in apart.versions} == {"$15 bn", "$14 bn"}
+
+
+def test_what_did_not_happen_has_no_other_day(holding: Holding) -> None:
+    """A denied stage is not so at all; the question is first whether it happened."""
+    store = holding("""
+        deal:meta-tml reached offered 2025-07 status=disputed @a:2025-08
+        deal:meta-tml reached offered 2025-07 status=denied attributed_to=org:meta @a:2025-08
+    """)
+    (apart,) = conflicts(ask(store)).disagreements
+    assert apart.question == "meta tml: was it offered, and when?"
+    assert [v.text for v in apart.versions] == ["Jul 2025", "it is not so"]

@@ -23,20 +23,20 @@ POINTS = {
     "[2023-05..2023-08]": "mid 2023",
     "[2023-01..2023-04]": "early 2023",
     "[2025-06..2025-07]": "Jun or Jul 2025",
-    "[2025-04..2025-07]": "Apr to Jul 2025",
-    "[2025-04..2025-07-03]": "Apr to 3 Jul 2025",
-    "[2025-06-30..2025]": "30 Jun to Dec 2025",
-    "[2025-06..2025-12]": "Jun to Dec 2025",
-    "[2024-11..2025-02]": "Nov 2024 to Feb 2025",
-    "[2019..2022]": "2019 to 2022",
+    "[2025-04..2025-07]": "between Apr and Jul 2025",
+    "[2025-04..2025-07-03]": "between Apr and 3 Jul 2025",
+    "[2025-06-30..2025]": "between 30 Jun and 31 Dec 2025",
+    "[2025-06..2025-12]": "between Jun and Dec 2025",
+    "[2024-11..2025-02]": "between Nov 2024 and Feb 2025",
+    "[2019..2022]": "between 2019 and 2022",
     "[2026-06-17..2026-06-18]": "17 or 18 Jun 2026",
-    "[2025-06-12..2025-06-18]": "12 to 18 Jun 2025",
+    "[2025-06-12..2025-06-18]": "between 12 and 18 Jun 2025",
     "[2025-06-30..2025-07-01]": "30 Jun or 1 Jul 2025",
     "[..2025-06-13]": "by 13 Jun 2025",
     "[..2025-06]": "by Jun 2025",
     "[2025-09..]": "Sep 2025 or later",
-    "[2025-01..2025-06-20]": "Jan to 20 Jun 2025",
-    "[2024..2025-06-20]": "2024 to 20 Jun 2025",
+    "[2025-01..2025-06-20]": "between Jan and 20 Jun 2025",
+    "[2024..2025-06-20]": "between 2024 and 20 Jun 2025",
 }
 INTERVALS = {
     "/[2025-04..2025-07-03]": "ended between Apr and 3 Jul 2025",
@@ -47,13 +47,13 @@ INTERVALS = {
     ),
     "[2023-09..2023-12]/": "from late 2023, end not known",
     "": "",
-    "2025-06/..": "Jun 2025 to now",
+    "2025-06/..": "since Jun 2025",
     "2025-06/": "from Jun 2025, end not known",
     "/2026-02": "until Feb 2026",
     "/[..2025-06-13]": "until 13 Jun 2025 at the latest",
     "2017/2022": "2017 to 2022",
     "2024/2025-06": "2024 to Jun 2025",
-    "[2025-04..2025-07-03]/..": "began between Apr and 3 Jul 2025, to now",
+    "[2025-04..2025-07-03]/..": "began between Apr and 3 Jul 2025, not over",
     "[2020,2021]/2022": "began in 2020 or 2021, ended in 2022",
     "[2025-09..]/": "began in Sep 2025 or later, end not known",
 }
@@ -66,8 +66,9 @@ def test_a_date_is_said_as_known(text: str, said: str) -> None:
 
 
 def test_a_day_beyond_the_calendar_is_not_said() -> None:
-    """What nothing bounds has no words."""
+    """What nothing bounds has no words, and neither has a range without a day."""
     assert (day_text(PAST), day_text(FUTURE), days_text(PAST, FUTURE)) == ("", "", "")
+    assert days_text(FUTURE, PAST) == days_text(FUTURE - 1, FUTURE - 1) == ""
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.integers(1, 3_000))

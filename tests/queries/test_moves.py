@@ -4,9 +4,10 @@ import pytest
 from asking import Holding, ask
 from making import day
 
-from graph.assembly.rows import Grade
+from graph.assembly.rows import Grade, Level
 from graph.errors import BadQuestion
 from graph.model.days import PAST, iso
+from graph.model.vocabulary import Status
 from graph.queries.careers import career
 from graph.queries.moves import moves
 
@@ -111,3 +112,57 @@ def test_what_has_no_earliest_day_stands_by_its_latest(holding: Holding) -> None
     assert people == ["bob", "dan", "ann", "cyd", "eve"]
     assert [row.day_lo > PAST for row in rows] == [True, True, False, True, False]
     assert [row for one in people for row in [m.row for m in career(view, one).moves]] == rows
+
+
+def test_a_move_on_a_disputed_claim_says_so(holding: Holding) -> None:
+    """The grade is about dates; the status stands beside it, in the sentence, the reason and the table."""
+    store = holding("""
+        ann works_at meta 2023-06/.. from=acme status=disputed @b:2026
+        bob works_at acme 2020/2023-05 @a:2026
+        bob works_at meta 2023-06/.. status=disputed @b:2026
+    """)
+    reply = moves(ask(store))
+    ann, bob = reply.moves
+    assert {(move.grade, move.status) for move in (ann, bob)} == {(Grade.CERTAIN, Status.DISPUTED)}
+    assert ann.sentence == "ann moved from acme to meta (Jun 2023, disputed)"
+    assert ann.reason == "a source says so; disputed"
+    assert bob.reason == "the dates prove it: 1 to 60 days between the two; disputed"
+    assert [row["status"] for row in reply.tables()["moves"]] == ["disputed", "disputed"]
+
+
+def test_a_move_by_dates_is_as_good_as_its_weaker_side(holding: Holding) -> None:
+    """A confirmed departure and a rumoured arrival make a rumoured move, and only where rumours count."""
+    store = holding("""
+        ann works_at acme 2020/2023-05 status=confirmed @a:2026
+        ann works_at meta 2023-06/.. status=rumoured @b:2026
+    """)
+    (move,) = moves(ask(store, level=Level.ALL), "ann").moves
+    assert (move.grade, move.status) == (Grade.CERTAIN, Status.RUMOURED)
+    assert move.sentence.endswith("(Jun 2023, rumoured)")
+    assert not moves(ask(store), "ann").moves
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ("from", "a source says so, but where from is the editor's reading"),
+        ("from|when", "a source says so, but where from and the date are the editor's reading"),
+        ("object", "a source says so, but where to is the editor's reading"),
+        ("role", "a source says so"),
+    ],
+)
+def test_what_the_editor_read_is_not_said_by_a_source(holding: Holding, fields: str, reason: str) -> None:
+    """Where no source that tells of the move names the origin itself, the reason says whose reading it is."""
+    read = f"ann works_at meta 2023-06/.. from=acme role=head read_in={fields} @a:2026"
+    (move,) = moves(ask(holding(read)), "ann").moves
+    assert move.reason == reason
+
+
+def test_one_source_that_says_it_is_enough(holding: Holding) -> None:
+    """An origin that another source names is no reading of the editor's."""
+    store = holding("""
+        ann works_at meta 2023-06/.. from=acme read_in=from @a:2026
+        ann works_at meta 2023-06/.. from=acme @b:2026
+    """)
+    (move,) = moves(ask(store), "ann").moves
+    assert move.reason == "a source says so"

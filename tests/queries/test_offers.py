@@ -34,7 +34,9 @@ def test_outcomes_come_in_time(holding: Holding) -> None:
     assert [(s.outcome, s.when) for s in offer.steps] == [("made", "Jul 2025"), ("declined", "Aug 2025")]
     assert offer.denied
     assert offer.by == ("person:zuckerberg",)
-    assert offer.sentence == "meta made an offer to tulloch (Aug 2025, $1.5 bn, declined, denied)"
+    assert offer.sentence == (
+        "meta made an offer to tulloch (Aug 2025, $1.5 bn over 6 years, declined; denied by meta)"
+    )
     assert len(offer.claims) == 3
 
 
@@ -73,3 +75,64 @@ def test_the_unnamed_stay_so(holding: Holding) -> None:
     assert offer.sentence == (
         "meta made an offer to Unnamed person (register 1) (Jun 2025, $10 m a year or more, made)"
     )
+
+
+BONUS = """
+meta offered group:staff 2025-06 outcome=made amount=100m part=salary {said} attributed_to=altman @a:2025-07
+meta offered group:staff 2025-06 amount=100m part=salary {no} attributed_to=bosworth @b:2025-07
+meta offered beyer 2025-06 amount=100m part=salary {no} attributed_to=beyer @a:2025-07
+meta offered group:staff 2024 outcome=made offer=2 @c:2025-07
+""".format(said="status=disputed dispute=bonus", no="status=denied dispute=bonus")
+
+
+@pytest.mark.parametrize("asked", [{"of": "altman"}, {"of": "bosworth"}, {"to": "group:staff"}, {}])
+def test_an_offer_is_shown_whole(holding: Holding, asked: dict[str, str]) -> None:
+    """Whoever is asked about, an offer has all its claims: never an assertion without its denial."""
+    reply = offers(ask(holding(BONUS)), asked.get("of", ""), to=asked.get("to", ""))
+    (offer,) = [o for o in reply.offers if o.recipient == "group:staff" and o.label == ""]
+    assert (offer.status, offer.denied) == ("disputed", True)
+    assert {e.claim.attributed_to for e in reply.found(offer.claims)} == {"person:altman", "person:bosworth"}
+    assert offer.sentence == (
+        "meta made an offer to staff (Jun 2025, $100 m as salary, made, disputed; denied by bosworth)"
+    )
+
+
+def test_what_is_in_dispute_with_an_offer_stands_beside_it(holding: Holding) -> None:
+    """A label of dispute joins the denial of one recipient to what is claimed of many, with its sources."""
+    for asked in ("altman", "beyer", "meta", ""):
+        reply = offers(ask(holding(BONUS)), asked)
+        for offer in (o for o in reply.offers if o.label == ""):
+            labelled = [d for d in offer.disagreements if d.relation == "dispute"]
+            said_by = {e.claim.attributed_to for d in labelled for e in reply.found(d.claims)}
+            assert said_by == {"person:altman", "person:bosworth", "person:beyer"}
+
+
+def test_a_denial_says_what_it_denies(holding: Holding) -> None:
+    """Of an offer that is only denied the figure is told, as denied, with the day and who denies it."""
+    (offer,) = offers(ask(holding(BONUS)), "beyer").offers
+    assert (offer.when, offer.outcome, offer.amounts, offer.status) == ("Jun 2025", "", (), "denied")
+    assert offer.sentence == "Denied by beyer: meta offered beyer $100 m as salary (Jun 2025)"
+    (denial,) = offer.denials
+    assert (denial.text, denial.part, denial.by) == ("$100 m", "salary", ("person:beyer",))
+
+
+def test_an_offer_that_is_denied_as_such(holding: Holding) -> None:
+    """Without a figure it is the offer itself that is denied, by the page where nobody is named."""
+    (offer,) = offers(ask(holding("meta offered bob 2025-06 status=denied")), "bob").offers
+    assert offer.sentence == "Denied: meta made an offer to bob (Jun 2025)"
+
+
+def test_talks_are_no_offer_yet(holding: Holding) -> None:
+    """What came no further than talks does not read as an offer that was made."""
+    (offer,) = offers(ask(holding("openai offered zhao 2025-07 outcome=talks")), "zhao").offers
+    assert offer.sentence == "openai was in talks with zhao (Jul 2025)"
+
+
+def test_a_closer_date_stands_for_a_wider_one(holding: Holding) -> None:
+    """Two outcomes that two pages date more and less closely have one date."""
+    store = holding("""
+        meta offered bob [2025-01..2025-08-06] outcome=accepted @a:2025-08-06
+        meta offered bob [2025-01..2025-08] outcome=declined @b:2025-09
+    """)
+    (offer,) = offers(ask(store), "bob").offers
+    assert offer.when == "between Jan and 6 Aug 2025"

@@ -100,7 +100,7 @@ def test_a_hop_has_its_claims_and_its_sentence(holding: Holding) -> None:
     (found,) = reply.paths
     assert found.path.entities == ("person:cyd", "org:google", "person:ada")
     assert found.sentences == (
-        "cyd works at google (2022 to now)",
+        "cyd works at google (since 2022, as of 30 Jun 2026)",
         "google made an offer to ada (Mar 2025, declined)",
     )
     for hop in found.path.hops:
@@ -114,7 +114,9 @@ def test_parallel_edges_are_one_hop(holding: Holding) -> None:
     )
     (found,) = reply.paths
     assert len(found.path.hops[0]) == 2
-    assert found.sentences == ("ada worked at meta (2015 to 2017); ada works at meta (2020 to now)",)
+    assert found.sentences == (
+        "ada worked at meta (2015 to 2017); ada works at meta (since 2020, as of 30 Jun 2026)",
+    )
 
 
 def test_modes(holding: Holding) -> None:

@@ -17,14 +17,14 @@ def name(id_: str) -> str:
 
 
 CLAIMS = {
-    "jack-rae works_at meta 2025-06/.. from=google": "Jack Rae works at Meta (Jun 2025 to now, from Google)",
+    "jack-rae works_at meta 2025-06/.. from=google": "Jack Rae works at Meta (since Jun 2025, from Google)",
     "joel-pobar works_at meta /[..2025-06-29]": "Joel Pobar worked at Meta (until 29 Jun 2025 at the latest)",
     "avi-verma works_at meta 2025-08 status=denied": "Avi Verma worked at Meta (Aug 2025, denied)",
     "droege holds_role scale-ai /2025-06 role='strategy officer'": (
         "Droege held a role at Scale Ai (until Jun 2025, strategy officer)"
     ),
     "droege leads scale-ai 2025-06/.. role=CEO acting=yes": (
-        "Droege leads Scale Ai (Jun 2025 to now, CEO, acting)"
+        "Droege leads Scale Ai (since Jun 2025, acting CEO)"
     ),
     "lab part_of meta": "Lab is part of Meta",
     "meta offered zheng 2023~ amount=1m per=year outcome=declined part=package": (
@@ -51,13 +51,13 @@ CLAIMS = {
     "wang board_of scale-ai 2025-06": "Wang was on the board of Scale Ai (Jun 2025)",
     "person:wang advises scale-ai": "Wang advised Scale Ai",
     "bansal studied_at iit-kanpur 2007/2012 degree=BSc": "Bansal studied at Iit Kanpur (2007 to 2012, BSc)",
-    "karpathy reports_to joseph 2026-05/.. at=anthropic": "Karpathy reports to Joseph (May 2026 to now)",
+    "karpathy reports_to joseph 2026-05/.. at=anthropic": "Karpathy reports to Joseph (since May 2026)",
     "rae worked_on gemini role='tech lead'": "Rae worked on Gemini (tech lead)",
     "google-brain became google-deepmind 2023-04": "Google Brain became Google Deepmind (Apr 2023)",
     "org:fund holds_stake_in openai 2026-02-23 amount=5": "Fund held a stake in Openai (23 Feb 2026, 5 %)",
     "io brought person:ive": "“Io” brought Ive",
     "meta released behemoth [2025-09..] plan=3 status=planned": (
-        "Meta is to release Behemoth (Sep 2025 or later, planned)"
+        "Meta is to release Behemoth (Sep 2025 or later, plan 3, planned)"
     ),
     "llama-4 tested_on arena [..2025-07-03]": "Llama 4 was tested on Arena (by 3 Jul 2025)",
     "meta-ai based_on llama": "Meta Ai is built on Llama",
@@ -125,7 +125,7 @@ def test_a_claim_says_the_date_only_if_nothing_else_bounds_it() -> None:
     """A stint that a later move ends is not said to go on, whatever its one claim says."""
     joined = evidence("wang works_at scale 2016/..")
     row = stint("org:scale", (joined.id, Part.START), start_lo=day("2016-01-01"), flags=Flag.START_DATED)
-    assert edge_text(row, [joined], name) == "Wang works at Scale (2016 to now)"
+    assert edge_text(row, [joined], name) == "Wang works at Scale (since 2016, as of 30 Jun 2026)"
     bounded = replace(
         row,
         start_hi=day("2016-12-31"),

@@ -40,7 +40,7 @@ def test_a_group_in_words(groups: Terminal) -> None:
     said = groups.ask("liftouts")
     assert said.code == 0
     for part in (
-        "3 people moved from scale to meta (12 Jun to Jul 2025); at most 4",
+        "3 people moved from scale to meta (12 Jun to 31 Jul 2025); at most 4",
         "4 of 5 moves out of scale led there",
         "With a deal: 1 of 3",
         "may belong, certain: a source says so",

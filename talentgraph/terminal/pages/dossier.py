@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from graph.queries.dossier import Dossier
+from graph.queries.moves import Move
+from graph.queries.releases import Plan
 from graph.queries.words import claim_text
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.pages import money, people
@@ -18,13 +20,21 @@ def dossier(reply: Dossier, screen: Screen, notes: Notes) -> None:
         people.career(reply.career, screen, notes)
         if reply.career.moves:
             _section("Moves", screen)
-            rows = [(m.sentence, m.reason, notes.cite(reply.found(m.claims))) for m in reply.career.moves]
-            screen.table(("Move", "How sure", "Sources"), rows)
+            rows = [
+                (m.sentence, _sureness(m), str(m.status), _cited(reply, m.claims, notes))
+                for m in reply.career.moves
+            ]
+            screen.table(("Move", "How sure", "Status", "Sources"), rows)
     _money(reply, screen, notes)
+    _releases(reply, screen, notes)
     if reply.disagreements:
         _section("Sources disagree", screen)
         money.disagreements(reply, reply.disagreements, screen, notes)
     _claims(reply, screen, notes)
+
+
+def _sureness(move: Move) -> str:
+    return f"{move.grade or 'transfer'}: {move.reason}"
 
 
 def _facts(reply: Dossier, screen: Screen) -> None:
@@ -47,7 +57,7 @@ def _figures(reply: Dossier, screen: Screen, notes: Notes) -> None:
             metric.over,
             f.text,
             f"{f.status}{'' if f.basis == 'actual' else f', {f.basis}'}",
-            notes.cite(reply.found(f.claims)),
+            _cited(reply, f.claims, notes),
         )
         for metric in reply.metrics
         for f in metric.figures
@@ -58,19 +68,36 @@ def _figures(reply: Dossier, screen: Screen, notes: Notes) -> None:
 
 
 def _money(reply: Dossier, screen: Screen, notes: Notes) -> None:
-    if reply.offers:
-        _section("Offers", screen)
-        rows = [(offer.sentence, notes.cite(reply.found(offer.claims))) for offer in reply.offers]
-        screen.table(("Offer", "Sources"), rows)
-    if reply.deals:
-        _section("Deals", screen)
-    for deal in reply.deals:
-        screen.line(f"{deal.sentence} {notes.cite(reply.found(deal.claims))}")
+    parts = (("Offer", reply.offers), ("Deal", reply.deals))
+    for head, items in parts:
+        if items:
+            _section(f"{head}s", screen)
+            told = [(item.sentence, _cited(reply, item.claims, notes)) for item in items]
+            screen.table((head, "Sources"), told)
+
+
+def _releases(reply: Dossier, screen: Screen, notes: Notes) -> None:
+    if reply.releases:
+        _section("Planned releases", screen)
+    for release in reply.releases:
+        screen.line(release.sentence, style="bold")
+        rows = [(_turn(p), p.when or "not dated", _cited(reply, p.claims, notes)) for p in release.plans]
+        screen.table(("Plan", "When", "Sources"), rows)
+
+
+def _turn(plan: Plan) -> str:
+    return plan.number if plan.is_plan else "released"
+
+
+def _cited(reply: Dossier, claims: tuple[str, ...], notes: Notes) -> str:
+    return notes.cite(reply.found(claims))
 
 
 def _claims(reply: Dossier, screen: Screen, notes: Notes) -> None:
-    _section(f"Claims ({len(reply.listed):,})", screen)
-    rows = [(claim_text(e, reply.name), str(e.claim.status), notes.cite([e])) for e in reply.listed]
+    """All but the names that the set itself gives, which have no source to show."""
+    listed = [e for e in reply.listed if e.source.kind != "derived"]
+    _section(f"Claims ({len(listed):,})", screen)
+    rows = [(claim_text(e, reply.name), str(e.claim.status), notes.cite([e])) for e in listed]
     screen.table(("Claim", "Status", "Sources"), rows)
 
 

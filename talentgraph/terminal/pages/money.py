@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from graph.queries.conflicts import Conflicts, Disagreement
 from graph.queries.deals import Deal, Deals
-from graph.queries.offers import Offer, Offers
+from graph.queries.offers import Denial, Offer, OfferAmount, Offers, denial_text, strongest
 from graph.queries.reply import Reply
+from graph.queries.words import support_text
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.screen import Screen
 
@@ -26,19 +27,23 @@ def disagreements(reply: Reply, items: Iterable[Disagreement], screen: Screen, n
         denied = ", one side denies it" if item.denied else ""
         screen.line(f"{item.question} ({GRADES.get(item.grade, item.grade)}{denied})", style="bold")
         rows = [
-            (v.text, str(v.status), _support(v.pages, v.origins), notes.cite(reply.found(v.claims)))
+            (v.text, str(v.status), support_text(found), notes.places(found))
             for v in item.versions
+            for found in [reply.found(v.claims)]
         ]
         screen.table(("Value", "Status", "Said by", "Sources"), rows)
         screen.gap()
 
 
 def offers(reply: Offers, screen: Screen, notes: Notes) -> None:
+    """A row an offer, then what sources disagree about in these offers."""
     if not reply.offers:
         screen.line("No offer is known.")
         return
-    columns = ("When", "By", "To", "Amount", "Outcome", "Terms", "Sources")
+    columns = ("When", "By", "To", "Amount", "Outcome", "Status", "Terms", "Sources")
     screen.table(columns, [_offer(reply, offer, notes) for offer in reply.offers])
+    screen.gap()
+    disagreements(reply, dict.fromkeys(d for o in reply.offers for d in o.disagreements), screen, notes)
 
 
 def deals(reply: Deals, screen: Screen, notes: Notes) -> None:
@@ -54,8 +59,11 @@ def deal_facts(reply: Reply, deal: Deal, screen: Screen, notes: Notes) -> None:
     def cited(claims: tuple[str, ...]) -> str:
         return notes.cite(reply.found(claims))
 
+    def status(claims: tuple[str, ...]) -> str:
+        return str(strongest(reply.found(claims)))
+
     screen.line(f"{reply.name(deal.id)} ({deal.id})", style="bold")
-    rows = [("kind", kind, "", cited(claims)) for kind, claims in deal.kinds]
+    rows = [("kind", kind, status(claims), cited(claims)) for kind, claims in deal.kinds]
     rows += [
         (
             f"{party.role}{', lead' if party.lead else ''}",
@@ -70,28 +78,36 @@ def deal_facts(reply: Reply, deal: Deal, screen: Screen, notes: Notes) -> None:
         (s.stage.replace("_", " "), s.when or "not dated", str(s.status), cited(s.claims))
         for s in deal.stages
     ]
-    rows += [("brought", reply.name(id_), "", cited(claims)) for id_, claims in deal.brought]
+    rows += [("brought", reply.name(id_), status(claims), cited(claims)) for id_, claims in deal.brought]
     screen.table(("What", "As reported", "Status", "Sources"), rows)
     screen.gap()
     disagreements(reply, deal.disagreements, screen, notes)
 
 
 def _offer(reply: Reply, offer: Offer, notes: Notes) -> tuple[str, ...]:
-    amounts = [f"{a.text}{f' ({a.part})' if a.part not in ('', 'package') else ''}" for a in offer.amounts]
-    by = [reply.name(offer.organisation), *map(reply.name, offer.by)]
+    by = " and ".join(map(reply.name, offer.by))
     terms = [*offer.terms, *(f"counters {reply.name(id_)}" for id_ in offer.counter_to)]
+    denied = [denial_text(denial, reply.name) for denial in offer.denials]
+    asserted = [] if denied and not offer.steps else [str(offer.status)]
     return (
-        ", ".join(dict.fromkeys(filter(None, (step.when for step in offer.steps)))) or "not dated",
-        ", ".join(by),
+        offer.when or "not dated",
+        reply.name(offer.organisation) + (f", by {by}" if by else ""),
         reply.name(offer.recipient),
-        ", ".join(amounts) or "not stated",
-        f"{offer.outcome or 'not stated'}{', denied' if offer.denied else ''}",
+        _amounts(offer),
+        offer.outcome or "not stated",
+        "; ".join(dict.fromkeys((*asserted, *denied))),
         "; ".join(terms),
         notes.cite(reply.found(offer.claims)),
     )
 
 
-def _support(pages: int, origins: int) -> str:
-    if pages == origins:
-        return f"{pages} source{'s' if pages != 1 else ''}"
-    return f"{pages} pages, {origins} independent"
+def _amounts(offer: Offer) -> str:
+    """Where nothing is asserted, what is denied."""
+    if offer.steps:
+        return ", ".join(map(_amount, offer.amounts)) or "not stated"
+    denied = " or ".join(_amount(denial) for denial in offer.denials if denial.text)
+    return f"not {denied}" if denied else "not stated"
+
+
+def _amount(figure: OfferAmount | Denial) -> str:
+    return f"{figure.text}{f' ({figure.part})' if figure.part not in ('', 'package') else ''}"

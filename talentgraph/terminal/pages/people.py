@@ -8,7 +8,7 @@ from graph.queries.colleagues import Colleagues
 from graph.queries.moves import Moves
 from graph.queries.reply import Reply
 from graph.queries.search import SearchReply
-from graph.queries.words import days_text, edge_text
+from graph.queries.words import days_text, edge_text, role_text
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.pages.groups import along
 from talentgraph.terminal.screen import Screen
@@ -45,11 +45,12 @@ def moves(reply: Moves, screen: Screen, notes: Notes) -> None:
             reply.name(move.row.origin),
             reply.name(move.row.destination),
             f"{move.grade or 'transfer'}: {move.reason}",
+            str(move.status),
             notes.cite(reply.found(move.claims)),
         )
         for move in reply.moves
     ]
-    screen.table(("Arrived", "Who", "From", "To", "How sure", "Sources"), rows)
+    screen.table(("Arrived", "Who", "From", "To", "How sure", "Status", "Sources"), rows)
 
 
 def colleagues(reply: Colleagues, screen: Screen, notes: Notes) -> None:
@@ -117,11 +118,13 @@ def _stint(reply: Reply, stint: Stint, notes: Notes) -> tuple[str, str, str, str
     return (
         stint.text or "not dated",
         where if company == where else f"{where}, {company}",
-        ", ".join(dict.fromkeys(filter(None, (_role(reply, row) for row in stint.roles)))),
+        ", ".join(dict.fromkeys(filter(None, (_role(reply, stint, row) for row in stint.roles)))),
         notes.cite(claims),
     )
 
 
-def _role(reply: Reply, row: EdgeRow) -> str:
-    roles = dict.fromkeys(e.claim.get("role") for e in reply.evidence(row))
-    return " or ".join(filter(None, roles))
+def _role(reply: Reply, stint: Stint, row: EdgeRow) -> str:
+    """With the lab where that is not where the stint is said to be."""
+    roles = " or ".join(dict.fromkeys(filter(None, (role_text(e.claim) for e in reply.evidence(row)))))
+    elsewhere = row.object not in (stint.company, *(place.object for place in stint.places))
+    return f"{roles or 'head'} at {reply.name(row.object)}" if elsewhere else roles
