@@ -58,6 +58,7 @@ def _against_the_peer(ground: Ground, examples: int, seed: int) -> bool:
 
 def _within_budgets(ground: Ground) -> bool:
     with tg.open(ground.file) as ledger:
+        ledger.view().summary()  # opening has its own row
         asked = questions(ledger, ground.names)
         found = [measured(name, ask) for name, ask in asked.items()]
     print(report.questions(found), flush=True)

@@ -1,11 +1,15 @@
-"""Seconds that something takes, and what it gave."""
+"""Seconds of this process that something takes, and what it gave.
+
+They are seconds of the processor: whatever else the machine is busy with does not count. Nothing that is
+measured waits for anything.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -20,9 +24,9 @@ class Timed(Generic[T]):
 
 
 def timed(call: Callable[[], T]) -> Timed[T]:
-    started = perf_counter()
+    started = process_time()
     value = call()
-    return Timed(value, perf_counter() - started)
+    return Timed(value, process_time() - started)
 
 
 def middle(seconds: list[float]) -> float:
