@@ -66,11 +66,19 @@ class Asked:
         return round(self.months * _MONTH) if self.months else settings().horizon_days
 
     @property
-    def ends(self) -> dict[str, str]:
-        """The organisation as the queries about flows are asked for it."""
-        return {{"": "of", "into": "into", "out": "out_of"}[self.way]: self.of} if self.of else {}
+    def ends(self) -> tuple[str, str, str]:
+        """The organisation as the queries take it: `of`, `into`, `out_of`."""
+        return ("" if self.way else self.of, self.into, self.out_of)
 
-    def changed(self, **parts: Any) -> Asked:  # noqa: ANN401 - parts of several types
+    @property
+    def into(self) -> str:
+        return self.of if self.way == "into" else ""
+
+    @property
+    def out_of(self) -> str:
+        return self.of if self.way == "out" else ""
+
+    def changed(self, **parts: Any) -> Asked:
         """Another question: nothing is open in its answer yet."""
         return replace(self, **{"cell": "", "problems": (), **parts})
 
@@ -144,4 +152,3 @@ def _a_word(text: str) -> str:
     if len(text) > _LONGEST or not text.isprintable():
         raise ValueError(text)
     return text
-

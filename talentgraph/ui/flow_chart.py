@@ -14,8 +14,9 @@ __all__ = ["IN", "MIDDLE", "OUT", "Ribbon", "Stop", "sankey"]
 _ROOM = 36  # pixels of height that a label needs
 _LEAST, _MOST = 240, 700
 _NARROW = 560
+_LONGEST, _LONGEST_NARROW = 22, 16  # characters of a label
 _WIDE_LABELS = {"left": 168, "right": 168, "label": {"fontSize": 12, "width": 156}}
-_NARROW_LABELS = {"left": 112, "right": 112, "label": {"fontSize": 11, "width": 104}}
+_NARROW_LABELS = {"left": 112, "right": 112, "label": {"fontSize": 11, "width": 108}}
 _STRIPES = {
     "symbol": "rect",
     "color": "var(--chart-paper)",
@@ -82,7 +83,7 @@ def _option(stops: Sequence[Stop], ribbons: Sequence[Ribbon], chosen: str) -> Op
     step = 1 if any(stop.side == 1 for stop in stops) else 2
     series = {
         "type": "sankey",
-        "data": [_stop(stop, step) for stop in stops],
+        "data": [_stop(stop, step, _LONGEST) for stop in stops],
         "links": [_ribbon(ribbon, chosen) for ribbon in ribbons],
         "selectedMode": "single",
         "top": 6,
@@ -97,20 +98,21 @@ def _option(stops: Sequence[Stop], ribbons: Sequence[Ribbon], chosen: str) -> Op
         "select": {"itemStyle": {"borderWidth": 0}, "lineStyle": {"opacity": 0.8}},
         "label": {"formatter": "{b}  {c}", "overflow": "truncate", "color": INK, "textBorderWidth": 0},
     }
+    short = {"data": [_stop(stop, step, _LONGEST_NARROW) for stop in stops]}
     return {
         "baseOption": {"animation": False, "series": [series], "tooltip": {"show": False}},
         "media": [
-            {"query": {"maxWidth": _NARROW}, "option": {"series": [_NARROW_LABELS]}},
-            {"option": {"series": [_WIDE_LABELS]}},
+            {"query": {"maxWidth": _NARROW}, "option": {"series": [_NARROW_LABELS | short]}},
+            {"option": {"series": [_WIDE_LABELS | {"data": series["data"]}]}},
         ],
     }
 
 
-def _stop(stop: Stop, step: int) -> Option:
+def _stop(stop: Stop, step: int, longest: int) -> Option:
     """`step`: how many sides make one column."""
     return {
         "id": f"{stop.side} {stop.key}",
-        "name": stop.name,
+        "name": _shortened(stop.name, longest),
         "depth": stop.side // step,
         "itemStyle": {
             "color": stop.tone,
@@ -129,3 +131,8 @@ def _ribbon(ribbon: Ribbon, chosen: str) -> Option:
         "value": ribbon.value,
         "lineStyle": {"color": ribbon.tone, "opacity": opacity},
     }
+
+
+def _shortened(name: str, longest: int) -> str:
+    """So that the number behind it is never cut off."""
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"

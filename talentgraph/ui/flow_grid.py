@@ -39,7 +39,8 @@ class Grid:
     @cached_property
     def names(self) -> tuple[str, ...]:
         others = [end for end in self.ends if end not in self.reply.asked.ids]
-        return tuple(others[: settings().matrix_names])
+        most = settings().matrix_names
+        return tuple(others if len(others) == most + 1 else others[:most])  # a row for one is a name
 
     @cached_property
     def rest(self) -> tuple[str, ...]:

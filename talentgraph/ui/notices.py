@@ -16,13 +16,23 @@ _KEY = "notices"
 
 
 def draw(
-    state: State, view: View, around: Neighbourhood | None = None, problems: tuple[str, ...] = ()
+    state: State,
+    view: View,
+    around: Neighbourhood | None = None,
+    problems: tuple[str, ...] = (),
+    *,
+    dayless: str = "",
 ) -> None:
     """Always mounted, so that a notice that comes or goes shifts nothing else.
 
-    `around` is what Explore draws; `problems` are parts of the address that only another page reads.
+    `around` is what Explore draws; `problems` are parts of the address that only another page reads;
+    `dayless`: why a day plays no part on this page.
     """
     of_picture = [_cut(around), _day(state, around)] if around else []
+    if dayless and state.true_on is not None:
+        of_picture.append(
+            _band(f"True on {day_text(state.true_on)} plays no part here.", dayless, ("Any day", "any-day"))
+        )
     bands = [
         band
         for band in (_problems((*state.problems, *problems)), _missed(), *of_picture, _known(state, view))

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from talentgraph.ui import session
-from talentgraph.ui.pages import deals, explore, organisations, paths, people
+from talentgraph.ui.pages import deals, explore, flows, organisations, paths, people
 from talentgraph.ui.theme import apply_style
 
 _ASSETS = Path(__file__).parent.parent / "assets"
@@ -20,7 +20,7 @@ _PAGES = (
     ("people", "People", people.draw),
     ("organisations", "Organisations", organisations.draw),
     ("paths", "Paths", paths.draw),
-    # Flows stands here.
+    ("flows", "Flows", flows.draw),
     ("deals", "Deals and offers", deals.draw),
     # Data stands here.
 )

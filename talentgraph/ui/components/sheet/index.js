@@ -15,13 +15,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const sheet = data ?? { blocks: [] };
   root.classList.toggle("light", isLight(parentElement.host ?? parentElement));
   for (const look of ["panel", "page"]) root.classList.toggle(look, sheet.look === look);
-  const moved = root.dataset.of !== sheet.of;
+  const moved = root.dataset.of !== sheet.of, again = root.dataset.of !== undefined;
   root.dataset.of = sheet.of ?? "";
   const focused = held(root);
   root.replaceChildren(...sheet.blocks.map((block) => DRAWN[block.type](block, act)));
   fitAll(root);
   focused?.(root);
   if (moved) root.scrollTop = 0;
+  if (moved && again && sheet.blocks[0]?.reveal) reveal(root);
+}
+
+// What was opened elsewhere and lies below the window, as on a phone, is brought into it.
+function reveal(root) {
+  if (root.getBoundingClientRect().top > 0.75 * innerHeight) root.scrollIntoView();
 }
 
 // What puts the focus back where it was: on the same place, else on what is called the same.
