@@ -16,15 +16,23 @@ from graph.model.claimset import ClaimSet
 from graph.queries.careers import career
 from graph.queries.changes import changes
 from graph.queries.colleagues import colleagues
+from graph.queries.compare import compare
 from graph.queries.conflicts import at_odds, conflicts
 from graph.queries.deals import deals
 from graph.queries.dossier import show
+from graph.queries.first_mover import first_movers
+from graph.queries.flows import flows
+from graph.queries.funnel import funnel
+from graph.queries.liftouts import lift_outs
 from graph.queries.moves import moves
 from graph.queries.neighbourhood import neighbourhood
 from graph.queries.offers import offers
 from graph.queries.paths import paths
 from graph.queries.quality import quality
 from graph.queries.reply import Reply
+from graph.queries.retention import retention
+from graph.queries.returners import returners
+from graph.queries.schools import schools
 from graph.queries.search import search
 from graph.queries.shape import as_json
 from graph.queries.turns import OPENED, SETTLED
@@ -92,7 +100,11 @@ def every_answer(store: Store) -> Iterator[Reply]:
         yield from (career(view, person, reopen=store.view) for person in PEOPLE)
         yield from (neighbourhood(view, COMPANIES[0], 2), moves(view), offers(view), deals(view, DEAL))
         yield from (paths(view, PEOPLE[0], PEOPLE[1], "together"), paths(view, PEOPLE[0], COMPANIES[1]))
-        yield from (conflicts(view), quality(view, reopen=store.view))
+        yield from (conflicts(view), quality(view, reopen=store.view), funnel(view))
+        yield from (flows(view, reopen=store.view), compare(view, *COMPANIES[:2], reopen=store.view))
+        yield from (retention(view, COMPANIES[0], reopen=store.view), returners(view, reopen=store.view))
+        yield from (schools(view, reopen=store.view), lift_outs(view, reopen=store.view))
+        yield first_movers(view, COMPANIES[1], reopen=store.view)
         yield changes(store.view(), 738_000, reopen=store.view)
 
 
