@@ -8,7 +8,7 @@ from graph.assembly.conflicts import Conflict
 from graph.assembly.evidence import Evidence
 from graph.model.entities import kind_of
 from graph.model.relations import RELATIONS
-from graph.queries.words import STAGES, Names, metric_text, when_text
+from graph.queries.words import STAGES, Names, metric_text, ways_text, when_text
 
 _QUESTIONS = {
     "works_at start": "When did {who} come to {what}?",
@@ -51,7 +51,7 @@ def question_of(conflict: Conflict, claims: Sequence[Evidence], name: Names) -> 
         return _is_it_so(relation, conflict.subject, what, name)
     what = name(what) if ":" in what else what
     if relation == "measured":
-        return _measured(what, who, claims)
+        return _measured(what, who, claims, name)
     if relation == "reached":
         return _reached(conflict, what, name)
     key = _key(relation, rest)
@@ -72,13 +72,13 @@ def _is_it_so(relation: str, subject: str, object_: str, name: Names) -> str:
     return f"Is it so that {name(subject)} {label} {name(object_)}?"
 
 
-def _measured(metric: str, who: str, claims: Sequence[Evidence]) -> str:
+def _measured(metric: str, who: str, claims: Sequence[Evidence], name: Names) -> str:
     when = next((text for e in claims if (text := when_text(e.claim.when))), "")
     period = f" ({when})" if when else ""
     if metric == "total_raised":
         return _RAISED.format(who=who, period=period)
     units = [e.claim.quantity for e in claims if e.claim.quantity]
-    what = metric_text(metric)
+    what, who = metric_text(metric), f"{who}{ways_text(claims[0].claim, name)}" if claims else who
     if any(unit.is_money for unit in units):
         return f"How much is the {what} of {who}{period}?"
     counted = what.endswith(_PLURAL) and any(unit.unit in _COUNTED for unit in units)

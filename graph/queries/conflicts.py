@@ -149,10 +149,11 @@ def _rows(view: View, whom: str) -> Rows:
 
 
 def _named(conflict: assembly.Conflict, held: Mapping[str, Evidence]) -> set[str]:
-    """What the claims at odds are about, and whose word they are."""
+    """What the claims at odds are about; where they are apart, whose word they are as well."""
     claims = [held[id_] for id_ in conflict.claims if id_ in held]
-    named = {id_ for e in claims for id_ in (*ends_of(e), e.claim.attributed_to)}
-    return {conflict.subject, *named}
+    named = {conflict.subject, *(id_ for e in claims for id_ in ends_of(e))}
+    apart = conflict.grade is assembly.ConflictGrade.DISAGREE
+    return named | {e.claim.attributed_to for e in claims if apart}
 
 
 def in_words(conflict: assembly.Conflict, held: Mapping[str, Evidence], name: Names) -> Disagreement:

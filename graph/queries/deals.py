@@ -157,11 +157,22 @@ def _sentence(deal: Deal, name: Names) -> str:
     parties = deal.parties
     said = [" or ".join(kind for kind, _ in deal.kinds)]
     said += [f"{' and '.join(name(p.id) for p in parties if p.role == r)} as {r}" for r in _roles(parties)]
-    said += [f"{stage.stage.replace('_', ' ')} {stage.when}".strip() for stage in deal.stages[-1:]]
-    doubt = "" if deal.status in (Status.CONFIRMED, Status.REPORTED) else str(deal.status)
+    stage, doubt = _last_stage(deal.stages)
+    said.append(stage)
+    doubt = doubt if deal.status in (Status.CONFIRMED, Status.REPORTED) else str(deal.status)
     denied = "one side denies it" if any(d.denied for d in deal.disagreements) else ""
     inner = ", ".join(filter(None, (*said, doubt, denied)))
     return f"{name(deal.id)} ({inner})" if inner else name(deal.id)
+
+
+def _last_stage(stages: Sequence[Stage]) -> tuple[str, str]:
+    """With the day that is best supported, and of these the closest; and in what doubt it is."""
+    if not stages:
+        return "", ""
+    same = [stage for stage in stages if stage.stage == stages[-1].stage]
+    best = min(same, key=lambda stage: (list(Status).index(stage.status), stage.latest - stage.earliest))
+    doubt = "" if best.status in (Status.CONFIRMED, Status.REPORTED) else str(best.status)
+    return f"{best.stage.replace('_', ' ')} {best.when}".strip(), doubt
 
 
 def _takes_part(evidence: Evidence, whom: str) -> bool:

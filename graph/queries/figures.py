@@ -11,7 +11,7 @@ from graph.model.quantity import Quantity
 from graph.model.vocabulary import Status
 from graph.queries.offers import by_key, strongest
 from graph.queries.reading import standing
-from graph.queries.words import Names, amount_text, metric_text, quantity_text, when_text
+from graph.queries.words import Names, amount_text, metric_text, over_text, quantity_text, when_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _slot(evidence: Evidence) -> tuple[object, ...]:
 
 def _metric(group: list[Evidence], name: Names) -> Metric:
     claim = group[0].claim
-    over = [when_text(claim.when), claim.get("cohort")]
+    over = [when_text(claim.when), claim.get("cohort"), over_text(claim)]
     for word, qualifier in (("from", "origin"), ("to", "destination")):
         ends = " and ".join(map(name, claim.all(qualifier)))
         over.append(f"{word} {ends}" if ends else "")

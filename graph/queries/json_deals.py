@@ -65,6 +65,7 @@ def offer_json(book: Book, offer: Offer) -> Json:
         "terms": list(offer.terms),
         "conflicts": [disagreement_json(book, d) for d in offer.disagreements],
         "text": offer.sentence,
+        **part.support(book, offer.claims),
         "claims": part.claims(book, offer.claims),
     }
 
@@ -74,6 +75,7 @@ def _figure(book: Book, name: str, value: OfferAmount | DealFigure) -> Json:
         "part": name,
         "amount": part.amount(value.quantity, value.text),
         "status": str(value.status),
+        **part.support(book, value.claims),
         "claims": part.claims(book, value.claims),
     }
 
@@ -134,5 +136,6 @@ def deal_json(book: Book, deal: Deal) -> Json:
         ],
         "conflicts": [disagreement_json(book, d) for d in deal.disagreements],
         "text": deal.sentence,
+        **part.support(book, deal.claims),
         "claims": part.claims(book, deal.claims),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from graph.assembly.evidence import Evidence
-from graph.assembly.levels import strongest
+from graph.assembly.levels import count_origins, strongest
 from graph.assembly.rows import EdgeRow, Flag
 from graph.model.days import FUTURE, PAST, iso
 from graph.model.entities import kind_of
@@ -127,6 +127,12 @@ def claims(book: Book, ids: Iterable[str]) -> list[Json]:
     return [claim(book, held[id_]) for id_ in dict.fromkeys(ids) if id_ in held]
 
 
+def support(book: Book, ids: Iterable[str]) -> Json:
+    """On how many sources these claims stand, and how many independent origins are behind them."""
+    found = [book.claims[id_] for id_ in ids if id_ in book.claims]
+    return {"pages": len({e.source.id for e in found}), "origins": count_origins(found)}
+
+
 def status(book: Book, ids: Iterable[str]) -> str:
     """The strongest of these claims."""
     return str(strongest(book.claims[id_] for id_ in ids if id_ in book.claims))
@@ -173,5 +179,6 @@ def move(book: Book, value: Move) -> Json:
         "reason": value.reason,
         "when": days(row.day_lo, row.day_hi),
         "text": value.sentence,
+        **support(book, value.claims),
         "claims": claims(book, value.claims),
     }

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from graph.assembly.rows import Certainty, EdgeRow, Flag
+from graph.assembly.rows import Certainty, EdgeRow
 from graph.model.days import PAST
 from graph.queries.careers import assembled
 from graph.queries.deals import Deal
 from graph.queries.reading import Common
 from graph.queries.releases import releases_of
 from graph.queries.reply import namer
-from graph.queries.words import role_text
+from graph.queries.words import titles_of
 from graph.store.answers import EntityCard
 from graph.store.scope import Scope
 
@@ -50,24 +50,34 @@ def _person(facts: Common, card: EntityCard, rows: Sequence[EdgeRow], day: int) 
 
 def _post(facts: Common, row: EdgeRow, roles: Sequence[EdgeRow], day: int) -> str:
     """`acting CEO at Scale AI`, `head at Amazon AGI Lab, Amazon`, `works at Apple`."""
-    name = namer(facts["cards"])
     here = (row.object, row.company)
-    held = [r for r in roles if _holds(r, day) and (r.object in here or r.company == row.company)]
-    posts = []
-    for place in dict.fromkeys(r.object if r.object not in here else row.object for r in held):
-        own = [r for r in held if r.object == place or (place == row.object and r.object in here)]
-        titles = _joined(dict.fromkeys(title for r in own for title in _titles(facts, r)))
-        where = ", ".join(map(name, dict.fromkeys((place, row.company))))
-        posts.append(f"{titles} at {where}" if titles else "")
-    if any(posts):
-        return _joined(filter(None, posts))
-    where = ", ".join(map(name, dict.fromkeys(here)))
-    return f"founder of {where}" if Flag.FOUNDED in row.flags else f"works at {where}"
+    titles: dict[str, list[str]] = {}
+    for role in roles:
+        if _holds(role, day) and (role.object in here or role.company == row.company):
+            place = row.object if role.object in here else role.object
+            titles.setdefault(place, []).extend(_titles(facts, role))
+    posts = [
+        f"{_joined(dict.fromkeys(said))} at {_where(facts, place, row)}" for place, said in titles.items()
+    ]
+    return _joined(posts) or _employed(_titles(facts, row), _where(facts, row.object, row))
 
 
-def _titles(facts: Common, row: EdgeRow) -> Iterator[str]:
-    claims = (facts["claims"].get(id_) for id_, _ in row.claims)
-    return filter(None, (role_text(e.claim) for e in claims if e))
+def _employed(said: Sequence[str], where: str) -> str:
+    """What a claim of employment calls a role may be a field of work."""
+    founder = [title for title in said if "founder" in title]
+    if founder:
+        return f"{founder[0]} of {where}"
+    return f"works at {where} ({', '.join(said)})" if said else f"works at {where}"
+
+
+def _where(facts: Common, place: str, row: EdgeRow) -> str:
+    return ", ".join(map(namer(facts["cards"]), dict.fromkeys((place, row.company))))
+
+
+def _titles(facts: Common, row: EdgeRow) -> tuple[str, ...]:
+    held = facts["claims"]
+    titles = titles_of(row, [held[id_] for id_, _ in row.claims if id_ in held])
+    return titles or (("head",) if row.relation == "leads" else ())
 
 
 def _organisation(facts: Common, card: EntityCard, held: Sequence[EdgeRow]) -> str:

@@ -255,7 +255,12 @@ def _steps(asserted: Sequence[Evidence]) -> tuple[OfferStep, ...]:
 
 def _step_order(step: OfferStep) -> tuple[int, int, int]:
     """In time; what lacks a date by what must come before what."""
-    return (step.latest, OUTCOMES.index(step.outcome), step.earliest)
+    return (step.latest, _reached(step.outcome), step.earliest)
+
+
+def _reached(outcome: str) -> int:
+    """How far an offer of that outcome came; one without any came least far."""
+    return OUTCOMES.index(outcome) if outcome else -1
 
 
 def _outcome(steps: Sequence[OfferStep]) -> str:
@@ -263,7 +268,7 @@ def _outcome(steps: Sequence[OfferStep]) -> str:
     final = dict.fromkeys(step.outcome for step in done if step.outcome in _FINAL)
     if final:
         return " or ".join(final)
-    return max((step.outcome for step in done), key=OUTCOMES.index, default="")
+    return max((step.outcome for step in done), key=_reached, default="")
 
 
 def _amounts(asserted: Sequence[Evidence]) -> tuple[OfferAmount, ...]:

@@ -12,8 +12,10 @@ claim     {id, text, subject, relation, object or null, value, when, amount or n
 edge      {address, subject, relation, object, company or null, bundle, text, when, start, end, status,
           origins, flags, claims}; `end` is the date of the first day no longer so, null for an event
 move      {person, from, to, from_company, to_company, grade or null, transfer, flags, basis, status, reason,
-          when, text, claims}; grade is certain, inferred or possible, null for a transfer; status that of the
-          claims on which it rests
+          when, text, pages, origins, claims}; grade is certain, inferred or possible, null for a transfer;
+          status that of the claims on which it rests
+
+`pages` is on how many sources something stands, `origins` how many independent ones are behind these.
 """
 
 from __future__ import annotations
@@ -214,6 +216,7 @@ def dossier(reply: Dossier) -> Json:
                         "amount": part.amount(figure.quantity, figure.text),
                         "basis": figure.basis,
                         "status": str(figure.status),
+                        **part.support(reply, figure.claims),
                         "claims": part.claims(reply, figure.claims),
                     }
                     for figure in metric.figures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from graph.assembly.evidence import Evidence
@@ -41,6 +42,8 @@ __all__ = [
     "said_when",
     "span_text",
     "support_text",
+    "titles_of",
+    "ways_text",
     "when_text",
 ]
 
@@ -231,6 +234,14 @@ def edge_text(
     return _with(f"{named(ends[0], name)} {label} {named(ends[1], name)}", details)
 
 
+def titles_of(row: EdgeRow, claims: Iterable[Evidence]) -> tuple[str, ...]:
+    """The roles that the claims of an edge give, in time: `acting CEO`, `intern`, `founder` of a founder."""
+    founding = _own_claims(replace(row, relation="founded"), claims) if row.relation == "works_at" else []
+    said = _unique(role_text(e.claim) for e in (*_own_claims(row, claims), *founding))
+    plain = founding and not any("founder" in title for title in said)
+    return (*said, "founder") if plain else tuple(said)
+
+
 def _own_claims(row: EdgeRow, claims: Iterable[Evidence]) -> list[Evidence]:
     """Those that speak of the edge itself, in time: not what only implies it, nor disputes beside reports."""
     silent = {Part.FROM, Part.TO, Part.RETURNED, Part.DISPUTED} - (
@@ -337,10 +348,14 @@ def _a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
+def ways_text(claim: Claim, name: Names) -> str:
+    """From where and to where a figure counts: ` from Google to OpenAI`, or nothing."""
+    ends = (("from", "origin"), ("to", "destination"))
+    return "".join(f" {word} {_all(claim, field, name)}" for word, field in ends if claim.get(field))
+
+
 def _measured(claim: Claim, name: Names) -> str:
-    ways = [f"from {_all(claim, 'origin', name)}" if claim.get("origin") else ""]
-    ways += [f"to {_all(claim, 'destination', name)}" if claim.get("destination") else ""]
-    what = " ".join(filter(None, (metric_text(claim.get("metric")), *ways)))
+    what = f"{metric_text(claim.get('metric'))}{ways_text(claim, name)}"
     comma = "" if claim.quantity else ","
     return f"{named(claim.subject, name)}: {what}{comma} {figure_text(claim)}"
 

@@ -33,7 +33,7 @@ def show(ask: Ask, name: o.Name) -> Dossier:
 
     Facts, career, figures, offers, deals, where sources disagree, and every claim.
     """
-    return ask_dossier(ask.view, name)
+    return ask_dossier(ask.view, name, reopen=ask.store.view)
 
 
 def moves(

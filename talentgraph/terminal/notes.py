@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from graph.assembly.evidence import Evidence
 from graph.assembly.levels import count_origins
 from graph.model.source import Source
-from graph.queries.words import place_text, support_text, when_text
+from graph.queries.words import days_text, place_text, support_text, when_text
 
 
 class Notes:
@@ -67,6 +67,7 @@ def _joined(texts: Iterable[str]) -> str:
 
 def source_text(source: Source) -> str:
     """Publisher, date, title and address, as far as they are stated."""
-    date = when_text(source.published) or "undated"
-    head = ", ".join(filter(None, (source.publisher, date)))
+    point = source.published.point
+    date = days_text(point.lo, point.hi) if point else when_text(source.published)
+    head = ", ".join(filter(None, (source.publisher, date or "undated")))
     return " ".join(filter(None, (f"{head}: {source.title}", source.url)))

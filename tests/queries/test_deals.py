@@ -62,6 +62,39 @@ def test_order_and_names(holding: Holding) -> None:
     assert cut.cuts[0].left_out == 2
 
 
+def test_who_speaks_of_a_deal_has_no_part_in_it(holding: Holding) -> None:
+    """Deals of a name are those it is a party to or came with, not those it spoke of or denies a part in."""
+    view = ask(
+        holding(f"""{LEDGER}
+        zheng said deal:meta-scale 'a bet on data' kind=opinion
+        apple party_to meta-scale role=investor status=denied
+        deal:meta-scale deal_amount amount=16bn attributed_to=davis @davis:2025-07
+        """)
+    )
+    assert [len(deals(view, whom).deals) for whom in ("zheng", "apple", "davis", "wang", "meta")] == [
+        0,
+        0,
+        0,
+        1,
+        1,
+    ]
+
+
+def test_a_deal_in_dispute_says_so(holding: Holding) -> None:
+    """Where all of a deal is disputed and one side denies it, the sentence and the status say both."""
+    store = holding("""
+        meta party_to deal:meta-tml role=acquirer status=disputed
+        deal:meta-tml deal_kind acquisition status=disputed
+        deal:meta-tml reached offered 2025-07 status=disputed
+        deal:meta-tml reached offered 2025-07 status=denied attributed_to=org:meta
+    """)
+    (deal,) = deals(ask(store), "meta").deals
+    assert deal.status == "disputed"
+    assert deal.sentence == (
+        "meta tml (acquisition, meta as acquirer, offered Jul 2025, disputed, one side denies it)"
+    )
+
+
 def test_the_picture_of_a_deal(holding: Holding) -> None:
     """Drawn are the deal, its parties and whom it brought."""
     view = ask(holding(LEDGER))

@@ -56,6 +56,86 @@ def test_every_kind_has_its_line(holding: Holding, whom: str, line: str) -> None
     assert show(ask(holding(LEDGER)), whom).line == line
 
 
+ROLES = """
+droege leads scale 2025-06/.. role=CEO acting=yes @a:2025-06-13
+luan works_at amazon 2024-06/ @b:2026
+luan leads agi-lab 2024-12/.. role=head @b:2026
+agi-lab part_of amazon @b:2026
+zheng founded start-up 2023 @b:2026
+tim works_at openai 2017/2017 @b:2026
+tim founded cresta @b:2026
+pang works_at apple 2021/2025-07 @b:2026
+karpathy works_at anthropic 2026/.. role=pre-training @b:2026
+"""
+
+
+@pytest.mark.parametrize(
+    ("whom", "line"),
+    [
+        ("droege", "Acting CEO at scale"),
+        ("scale", "Organisation, led by droege (acting CEO)"),
+        ("luan", "Head at agi lab, amazon"),
+        ("zheng", "Founder of start up"),
+        ("karpathy", "Works at anthropic (pre-training)"),
+        ("tim", "Last known at cresta (by 2026)"),
+        ("pang", "Last known at apple (2021 to Jul 2025)"),
+    ],
+)
+def test_the_line_says_which_post_and_where(holding: Holding, whom: str, line: str) -> None:
+    """An acting post is acting, a head of a lab is head of the lab; the last is the last that is known."""
+    assert show(ask(holding(ROLES)), whom).line == line
+
+
+PLANS = """
+meta released work:behemoth 2025-04 plan=1 status=planned @a:2025-07-03
+meta released work:behemoth 2025-06 plan=2 status=planned @a:2025-07-03
+meta released work:behemoth [2025-09..] plan=3 status=planned @a:2025-07-03
+meta released work:muse 2026-05 status=planned @a:2025-07-03
+meta released work:muse 2026-04-08 @b:2026-04-08
+meta released work:llama 2023-02 @b:2026-04-08
+"""
+
+
+def test_releases_are_told_plan_by_plan(holding: Holding) -> None:
+    """Hard case 39: three plans in turn, the latest shown, late twice."""
+    dossier = show(ask(holding(PLANS)), "work:behemoth")
+    (release,) = dossier.releases
+    assert [(p.number, p.when) for p in release.plans] == [
+        ("1", "Apr 2025"),
+        ("2", "Jun 2025"),
+        ("3", "Sep 2025 or later"),
+    ]
+    assert (release.late, release.is_due) == (2, True)
+    assert release.sentence == "meta is to release behemoth (Sep 2025 or later, plan 3, late twice)"
+    assert dossier.line == "Work, planned by meta (Sep 2025 or later, plan 3, late twice)"
+    assert all(dossier.found(plan.claims) for plan in release.plans)
+
+
+def test_a_release_ends_its_plans(holding: Holding) -> None:
+    """What came out, and early, is no longer due and was never late; what was never planned is not listed."""
+    view = ask(holding(PLANS))
+    (release,) = show(view, "work:muse").releases
+    assert (release.late, release.is_due) == (0, False)
+    assert release.sentence == "meta released muse (8 Apr 2026)"
+    assert not show(view, "work:llama").releases
+    assert [r.work for r in show(view, "meta").releases] == ["work:behemoth", "work:muse"]
+
+
+def test_the_offers_of_a_dossier_are_whole(holding: Holding) -> None:
+    """Who is only named as saying it sees the denial too."""
+    store = holding("""
+        meta offered group:staff 2025 amount=1m status=disputed attributed_to=altman dispute=bonus @a:2026
+        meta offered group:staff 2025 amount=1m status=denied attributed_to=cto dispute=bonus @b:2026
+        meta offered bob 2025 amount=1m status=denied attributed_to=bob dispute=bonus @b:2026
+    """)
+    dossier = show(ask(store), "altman")
+    (offer,) = dossier.offers
+    assert "denied by cto" in offer.sentence
+    assert len(dossier.found(offer.claims)) == 2
+    labelled = [d for d in dossier.disagreements if d.relation == "dispute"]
+    assert [len(dossier.found(d.claims)) for d in labelled] == [3]
+
+
 def test_figures_stand_together(holding: Holding) -> None:
     """What may be compared is one metric with its range; another year, or an actual figure, is another."""
     metrics = show(ask(holding(LEDGER)), "Meta").metrics

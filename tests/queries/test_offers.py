@@ -122,6 +122,17 @@ def test_an_offer_that_is_denied_as_such(holding: Holding) -> None:
     assert offer.sentence == "Denied: meta made an offer to bob (Jun 2025)"
 
 
+def test_an_offer_may_have_no_outcome(holding: Holding) -> None:
+    """What came of it need not be said, neither at all nor by every source."""
+    store = holding(
+        "meta offered bob 2025-06 amount=1m @a:2026\nmeta offered bob 2025-06 outcome=made @b:2026"
+    )
+    (offer,) = offers(ask(store), "bob").offers
+    assert (offer.outcome, [s.outcome for s in offer.steps]) == ("made", ["", "made"])
+    (plain,) = offers(ask(holding("meta offered cyd 2025-06 amount=1m")), "cyd").offers
+    assert plain.sentence == "meta made an offer to cyd (Jun 2025, $1 m)"
+
+
 def test_talks_are_no_offer_yet(holding: Holding) -> None:
     """What came no further than talks does not read as an offer that was made."""
     (offer,) = offers(ask(holding("openai offered zhao 2025-07 outcome=talks")), "zhao").offers

@@ -8,7 +8,8 @@ from making import claim, day, evidence
 
 from graph.assembly.rows import Basis, EdgeRow, Flag, Grade, MoveFlag, MoveRow, Part
 from graph.model.relations import RELATIONS
-from graph.queries.words import claim_text, edge_text, move_text
+from graph.model.vocabulary import Status
+from graph.queries.words import claim_text, edge_text, move_text, place_text, support_text
 
 
 def name(id_: str) -> str:
@@ -185,3 +186,85 @@ def test_a_move_says_how_sure_it_is() -> None:
     assert move_text(move_row(MoveFlag.TRANSFER), name) == (
         "Wang was transferred from Scale to Msl inside Meta (Jun 2025)"
     )
+
+
+OPEN = {
+    "pang works_at meta 2025-07/.. @a:2025-07-08": "since Jul 2025, as of 8 Jul 2025",
+    "pang works_at meta 2025-07/.. @b:[2025-07-07..2025-07]": "since Jul 2025, as of 7 to 31 Jul 2025",
+    "pang works_at meta 2025-07/.. @c:": "since Jul 2025, as of an undated page",
+    "pang works_at meta 2025-08/.. @d:2025-07-08": "from Aug 2025",
+    "pang works_at meta [2025-04..2025-07-03]/.. @e:2025-07-03": (
+        "began between Apr and 3 Jul 2025, not over, as of 3 Jul 2025"
+    ),
+    "pang works_at meta [2026-06..]/ status=planned @f:2026-06": "Jun 2026 or later, planned",
+}
+
+
+@pytest.mark.parametrize(("line", "when"), OPEN.items())
+def test_what_goes_on_did_so_when_it_was_written(line: str, when: str) -> None:
+    """An open end is told as of its source, never up to now; what is still to come is not told as begun."""
+    said = claim_text(evidence(line), name)
+    assert said.partition(" (")[2].rstrip(")") == when
+    assert "now" not in said
+
+
+def test_an_edge_goes_on_as_of_its_source() -> None:
+    """The one claim behind an edge tells until when it is known to go on."""
+    leads = evidence("droege leads scale-ai 2025-06/.. role=CEO acting=yes @a:2025-06-13")
+    row = EdgeRow(
+        "person:droege",
+        "leads",
+        "org:scale-ai",
+        "org:scale-ai",
+        start_lo=day("2025-06-01"),
+        start_hi=day("2025-06-30"),
+        flags=Flag.START_DATED,
+        claims=((leads.id, Part.START),),
+    )
+    said = edge_text(row, [leads], name, now=day("2026-01-01"))
+    assert said == "Droege leads Scale Ai (since Jun 2025, as of 13 Jun 2025, acting CEO)"
+
+
+def test_talks_are_told_from_both_sides() -> None:
+    """An offer that came no further than talks is none, whoever the sentence begins with."""
+    talks = evidence("meta offered zheng 2023~ outcome=talks")
+    row = replace(offer_row(), claims=((talks.id, Part.PLAIN),))
+    assert edge_text(row, [talks], name) == "Meta was in talks with Zheng (about 2023)"
+    assert edge_text(row, [talks], name, "person:zheng") == "Zheng was in talks with Meta (about 2023)"
+    assert claim_text(talks, name) == "Meta was in talks with Zheng (about 2023)"
+
+
+@pytest.mark.parametrize(
+    ("locator", "place"),
+    [("page", ""), ("", ""), ("p20", "p20"), ("l152-154,p3", "l152-154, p3"), ("page,p20", "p20")],
+)
+def test_a_place_says_more_than_the_page(locator: str, place: str) -> None:
+    """That something stands on the page as a whole is no place in it."""
+    assert (
+        place_text(claim(f"wang works_at meta locator={locator}" if locator else "wang works_at meta"))
+        == place
+    )
+
+
+SUPPORT = [
+    (["@a:2025", "@b:2025"], "2 sources"),
+    (["@a:2025"], "1 source"),
+    (
+        ["attributed_to=org:reuters @a:2025", "attributed_to=org:reuters @b:2025", "@c:2025"],
+        "3 pages, 2 independent",
+    ),
+    (["attributed_to=org:reuters @a:2025", "attributed_to=org:wsj @a:2025"], "1 page, 2 independent"),
+]
+
+
+@pytest.mark.parametrize(("pages", "said"), SUPPORT)
+def test_pages_that_repeat_one_origin_count_as_one(pages: list[str], said: str) -> None:
+    """Support is told by pages and by how many of them are independent, where that differs."""
+    assert support_text([evidence(f"wang works_at meta 2025 {page}") for page in pages]) == said
+
+
+def test_a_move_says_in_what_doubt_it_is() -> None:
+    """A move that rests on a disputed or rumoured claim says so in its sentence."""
+    said = move_text(move_row(), name, status=Status.DISPUTED)
+    assert said == "Wang moved from Scale to Msl (Jun 2025, disputed)"
+    assert move_text(move_row(), name, status=Status.CONFIRMED) == "Wang moved from Scale to Msl (Jun 2025)"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from graph.assembly.rows import EdgeRow, Grade
+from collections.abc import Iterator
+
+from graph.assembly.rows import Grade
 from graph.queries.careers import Career, Stint
 from graph.queries.colleagues import Colleagues
 from graph.queries.moves import Moves
 from graph.queries.reply import Reply
 from graph.queries.search import SearchReply
-from graph.queries.words import days_text, edge_text, role_text
+from graph.queries.words import days_text, edge_text, titles_of
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.pages.groups import along
 from talentgraph.terminal.screen import Screen
@@ -118,13 +120,16 @@ def _stint(reply: Reply, stint: Stint, notes: Notes) -> tuple[str, str, str, str
     return (
         stint.text or "not dated",
         where if company == where else f"{where}, {company}",
-        ", ".join(dict.fromkeys(filter(None, (_role(reply, stint, row) for row in stint.roles)))),
+        ", ".join(dict.fromkeys(_roles(reply, stint))),
         notes.cite(claims),
     )
 
 
-def _role(reply: Reply, stint: Stint, row: EdgeRow) -> str:
+def _roles(reply: Reply, stint: Stint) -> Iterator[str]:
     """With the lab where that is not where the stint is said to be."""
-    roles = " or ".join(dict.fromkeys(filter(None, (role_text(e.claim) for e in reply.evidence(row)))))
-    elsewhere = row.object not in (stint.company, *(place.object for place in stint.places))
-    return f"{roles or 'head'} at {reply.name(row.object)}" if elsewhere else roles
+    for row in stint.places:
+        yield from titles_of(row, reply.evidence(row))
+    for row in stint.roles:
+        titles = titles_of(row, reply.evidence(row))
+        elsewhere = row.object not in (stint.company, *(place.object for place in stint.places))
+        yield from (f"{t} at {reply.name(row.object)}" for t in titles or ("head",)) if elsewhere else titles
