@@ -70,6 +70,9 @@ class Settings(BaseSettings):
     first_nodes: int = Field(
         default=90, ge=2, description="Entities the app draws before anything is opened."
     )
+    link_characters: int = Field(
+        default=2_000, ge=100, description="Longest link that Share gives; beyond it, a view file."
+    )
     picture_edges: int = Field(default=3_000, ge=1, description="Edges one picture draws.")
     neighbourhood_radius: int = Field(
         default=3, ge=1, description="Largest radius of a neighbourhood, in hops."

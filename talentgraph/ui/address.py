@@ -38,7 +38,7 @@ def an_id(text: str) -> str:
 def an_edge(text: str) -> str:
     """The address of an edge: subject, relation, object, bundle, ordinal, place."""
     subject, relation, object_, *rest = text.split("|")
-    if relation not in RELATIONS or len(rest) != _REST_OF_EDGE:
+    if relation not in RELATIONS or len(rest) < _REST_OF_EDGE:  # a bundle is free text and may hold the bar
         raise ValueError(text)
     ids(f"{subject},{object_}")
     return text

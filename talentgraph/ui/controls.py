@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
 from graph.assembly.rows import Certainty, Level
 from graph.errors import BadQuestion, NotFound
-from graph.exports import FORMATS, export
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
 from graph.queries.search import find
-from graph.queries.subgraph import Subgraph
 from graph.queries.words import day_text
 from graph.store.base import View
 from talentgraph.ui import ledger, session
@@ -22,6 +19,12 @@ from talentgraph.ui.state import State
 
 _FIND, _TRUE, _KNOWN, _LEVEL, _CERTAINTY = "find", "true_on", "known_on", "level", "certainty"
 _RELATIONS, _KINDS, MISSED = "relations", "kinds", "missed"
+_TABLE, _OPEN = "table", "filters"
+# What is set, what it is where nothing is set, and what that means.
+_CLOCKS = {
+    _TRUE: ("True on", "any day", "Empty: whatever was true at some time."),
+    _KNOWN: ("Known on", "today", "Empty: all that is known today."),
+}
 _ICONS = {_TRUE: ":material/event:", _KNOWN: ":material/history:"}
 _FIRST_DAY = date(1950, 1, 1)
 LEVELS = {
@@ -44,9 +47,10 @@ KIND_NAMES = {
 
 
 def draw(state: State, view: View) -> None:
+    """Of Explore. The day on which links are true is in the picture, and by the day in Filters."""
     _search(view.version)
-    clocks(state)
     _filters(state)
+    _clock(_KNOWN, state.known_on)
 
 
 def missed() -> str:
@@ -86,26 +90,29 @@ def _found() -> None:
 
 def clocks(state: State) -> None:
     """Both clocks, kept in step with the state, which the time strip changes too."""
-    for key, label, day, hint in (
-        (_TRUE, "True on", state.true_on, "Empty: whatever was true at some time."),
-        (_KNOWN, "Known on", state.known_on, "Empty: all that is known today."),
-    ):
-        none = "any day" if key == _TRUE else "today"
-        st.session_state[key] = date.fromordinal(day) if day else None
-        with st.popover(f"{label}: {day_text(day) if day else none}", icon=_ICONS[key]):
-            st.date_input(label, key=key, on_change=_take_days, min_value=_FIRST_DAY, format="YYYY-MM-DD")
-            st.caption(hint)
+    _clock(_TRUE, state.true_on)
+    _clock(_KNOWN, state.known_on)
 
 
-def _take_days() -> None:
-    true_on, known_on = (st.session_state[key] for key in (_TRUE, _KNOWN))
-    session.change(
-        replace(
-            session.state(),
-            true_on=true_on.toordinal() if true_on else None,
-            known_on=known_on.toordinal() if known_on else None,
-        )
+def _clock(key: str, day: int | None) -> None:
+    label, none, _ = _CLOCKS[key]
+    with st.popover(f"{label}: {day_text(day) if day else none}", icon=_ICONS[key]):
+        _day(key, day)
+
+
+def _day(key: str, day: int | None) -> None:
+    label, _, hint = _CLOCKS[key]
+    st.session_state[key] = date.fromordinal(day) if day else None
+    st.date_input(
+        label, key=key, on_change=_take_day, args=(key,), min_value=_FIRST_DAY, format="YYYY-MM-DD", help=hint
     )
+
+
+def _take_day(key: str) -> None:
+    given = st.session_state[key]
+    day = given.toordinal() if given else None
+    state = session.state()
+    session.change(replace(state, true_on=day) if key == _TRUE else replace(state, known_on=day))
 
 
 def _filters(state: State) -> None:
@@ -113,11 +120,14 @@ def _filters(state: State) -> None:
         _CERTAINTY: state.certainty,
         _RELATIONS: list(state.relations),
         _KINDS: list(state.kinds),
+        _TABLE: state.table,
     }
     st.session_state.update(held)
     count = (state.level is not Level.USUAL) + bool(state.relations) + bool(state.kinds)
-    with st.popover(f"Filters: {count}" if count else "Filters", icon=":material/tune:"):
+    label = f"Filters: {count}" if count else "Filters"
+    with st.popover(label, icon=":material/tune:", key=_OPEN, on_change="rerun"):
         evidence(state)
+        _day(_TRUE, state.true_on)
         st.radio(
             "On a day, show links that are",
             list(Certainty),
@@ -143,6 +153,27 @@ def _filters(state: State) -> None:
             on_change=_take_filters,
             placeholder="All",
         )
+        st.toggle("Show as table", key=_TABLE, on_change=_take_table)
+        st.button(
+            "Lay out anew",
+            on_click=_lay_out,
+            help="Names take other places. Undo takes it back.",
+            width="stretch",
+        )
+
+
+def narrow() -> None:
+    """Called in callbacks: open the filters."""
+    st.session_state[_OPEN] = True
+
+
+def _take_table() -> None:
+    session.change(replace(session.state(), table=st.session_state[_TABLE]))
+
+
+def _lay_out() -> None:
+    state = session.state()
+    session.change(replace(state, seed=state.seed + 1, pins=()), fit=True)
 
 
 def evidence(state: State) -> None:
@@ -164,21 +195,3 @@ def _take_filters() -> None:
             kinds=tuple(st.session_state[_KINDS]),
         )
     )
-
-
-def share(graph: Subgraph) -> None:
-    """The address, and every export of what is shown."""
-    with st.popover("Share", icon=":material/ios_share:"):
-        st.caption("This address opens the same view")
-        st.code(st.context.url or "", language=None, wrap_lines=True)
-        st.caption("Take away what is shown, with its claims and sources")
-        for name, form in FORMATS.items():
-            st.download_button(
-                form.label,
-                data=partial(export, graph, name),
-                file_name=f"talent-graph{form.suffix}",
-                mime=form.mime,
-                key=f"take-{name}",
-                on_click="ignore",
-                width="stretch",
-            )

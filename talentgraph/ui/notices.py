@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.errors import NotFound
-from graph.queries.neighbourhood import Neighbourhood
+import streamlit as st
+
+from graph.errors import NotFound, TalentGraphError
+from graph.model.days import FUTURE, PAST
 from graph.queries.words import day_text
 from graph.store.base import View
-from talentgraph.ui import controls, session
+from graph.store.scope import Scope
+from talentgraph.ui import controls, ledger, session, share
 from talentgraph.ui.component import Block, mount, pressed
+from talentgraph.ui.made import Link
+from talentgraph.ui.picture import Picture
 from talentgraph.ui.state import State
 
-_KEY = "notices"
+_KEY, _SINCE = "notices", "changes since"
 
 
 def draw(
     state: State,
     view: View,
-    around: Neighbourhood | None = None,
-    problems: tuple[str, ...] = (),
+    picture: Picture | None = None,
+    link: Link | None = None,
     *,
+    problems: tuple[str, ...] = (),
     dayless: str = "",
 ) -> None:
     """Always mounted, so that a notice that comes or goes shifts nothing else.
 
-    `around` is what Explore draws; `problems` are parts of the address that only another page reads;
+    `picture` and `link` are of Explore; `problems` are parts of the address that only another page reads;
     `dayless`: why a day plays no part on this page.
     """
-    of_picture = [_cut(around), _day(state, around)] if around else []
-    if dayless and state.true_on is not None:
-        of_picture.append(
-            _band(f"True on {day_text(state.true_on)} plays no part here.", dayless, ("Any day", "any-day"))
-        )
-    bands = [
-        band
-        for band in (_problems((*state.problems, *problems)), _missed(), *of_picture, _known(state, view))
-        if band
-    ]
-    mount("sheet", {"blocks": bands, "of": ""}, _KEY, on_act_change=_act, on_open_change=_nothing)
+    unread = (*state.problems, *problems, *(link.problems if link else ()))
+    bands = [_problems(unread), _missed(), _dayless(state, dayless), _known(state, view)]
+    if picture and link:
+        bands += [_refused(), _unknown(picture), _older(link), _cut(picture), _day(state, picture)]
+    shown = [band for band in bands if band]
+    mount("sheet", {"blocks": shown, "of": ""}, _KEY, on_act_change=_act, on_open_change=_nothing)
 
 
 def not_here(error: NotFound) -> Block:
@@ -62,13 +63,54 @@ def _missed() -> Block | None:
     return _band(text, "") if text else None
 
 
-def _cut(around: Neighbourhood) -> Block | None:
-    if not around.cuts:
+def _refused() -> Block | None:
+    """A view file that could not be read; what was shown before is shown still."""
+    error: TalentGraphError | None = st.session_state.get(share.REFUSED)
+    if error is None:
         return None
-    cut = around.cuts[0]
-    total = len(around.distance) + (cut.left_out or 0)
-    more = f" of {total:,}" if cut.left_out else ""
-    return _band(f"Showing {len(around.distance):,}{more} names.", f"Nearest names first. {cut.hint}")
+    fact = f"{error.place}: {error.fact}"
+    return _band(fact, f"The view is as before. {error.hint}", ("Choose another file", "share"), tone="red")
+
+
+def _unknown(picture: Picture) -> Block | None:
+    if not picture.unknown:
+        return None
+    ids = ", ".join(picture.unknown[:3])
+    more = f" and {len(picture.unknown) - 3} more" if len(picture.unknown) > 3 else ""
+    return _band(f"This ledger does not know {ids}{more}.", "The rest of the link is shown.")
+
+
+def _older(link: Link) -> Block | None:
+    """The ledger changed since the link was made."""
+    whole = ledger.view(Scope())
+    if link.made is None or link.made.version == whole.version:
+        return None
+    gained = whole.summary().claims - link.made.claims
+    claims = f"{abs(gained):,} claim{'s were' if abs(gained) != 1 else ' was'}"
+    said = (
+        f"{claims} {'added' if gained > 0 else 'withdrawn'} since."
+        if gained
+        else "Claims were replaced since."
+    )
+    where = "Positions are as in the link." if link.places else "Names may stand elsewhere."
+    buttons = (("Show what changed", f"since {link.made.day}"), ("Close", "seen"))
+    return _band("This link was made with older data.", f"{said} {where}", *buttons)
+
+
+def _cut(picture: Picture) -> Block | None:
+    if not picture.around.cuts:
+        return None
+    cut = picture.around.cuts[0]
+    drawn = len(picture.ids)
+    more = f" of {drawn + cut.left_out:,}" if cut.left_out else ""
+    hint = f"Nearest names first. {cut.hint}"
+    return _band(f"Showing {drawn:,}{more} names.", hint, ("Narrow", "narrow"), ("Show as table", "table"))
+
+
+def _dayless(state: State, why: str) -> Block | None:
+    if not why or state.true_on is None:
+        return None
+    return _band(f"True on {day_text(state.true_on)} plays no part here.", why, ("Any day", "any-day"))
 
 
 def _known(state: State, view: View) -> Block | None:
@@ -79,12 +121,20 @@ def _known(state: State, view: View) -> Block | None:
     return _band(fact, f"{later:,} later claims are left out.", ("Back to today", "today"))
 
 
-def _day(state: State, around: Neighbourhood) -> Block | None:
-    if state.true_on is None:
+def _day(state: State, picture: Picture) -> Block | None:
+    """Nothing holds on the day: say when the first link starts."""
+    rows = picture.around.edges
+    if state.true_on is None or any(state.scope.holds(row) for row in rows):
         return None
-    if not around.edges:
-        return _band(f"Nothing was true here on {day_text(state.true_on)}.", "", ("Any day", "any-day"))
-    return None
+    fact = f"Nothing was true here on {day_text(state.true_on)}."
+    starts = [lo for lo, hi in (row.span(state.certainty) for row in rows) if PAST < lo < min(hi, FUTURE)]
+    if not starts:
+        return _band(fact, "No link of it has a date.", ("Any day", "any-day"))
+    first = min(starts)
+    said = day_text(first)
+    return _band(
+        fact, f"The first link starts on {said}.", (f"Go to {said}", f"day {first}"), ("Any day", "any-day")
+    )
 
 
 def _band(fact: str, hint: str, *buttons: tuple[str, str], tone: str = "") -> Block:
@@ -94,11 +144,35 @@ def _band(fact: str, hint: str, *buttons: tuple[str, str], tone: str = "") -> Bl
 
 def _act() -> None:
     state = session.state()
-    match pressed(_KEY, "act"):
+    word, _, what = pressed(_KEY, "act").partition(" ")
+    match word:
         case "today":
             session.change(replace(state, known_on=None))
         case "any-day":
             session.change(replace(state, true_on=None))
+        case "day":
+            session.change(replace(state, true_on=int(what)))
+        case "narrow":
+            controls.narrow()
+        case "table":
+            session.change(replace(state, table=True))
+        case "share":
+            share.choose_again()
+        case "since":
+            st.session_state[_SINCE] = int(what), state.selected
+        case "seen":
+            session.change_own(session.EXPLORE, Link())
+
+
+def changes_since(state: State) -> int | None:
+    """The day since which the reader wants to see what changed, until something else is selected."""
+    held: tuple[int, tuple[str, ...]] | None = st.session_state.get(_SINCE)
+    return held[0] if held and held[1] == state.selected else None
+
+
+def close_changes() -> None:
+    """Called in callbacks."""
+    st.session_state.pop(_SINCE, None)
 
 
 def _nothing() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from graph.queries.layout import Position
+from talentgraph.ui import history
+from talentgraph.ui.openings import Place
 from talentgraph.ui.state import State, from_address, shared_address, shared_from, to_address
 
 T = TypeVar("T")
@@ -84,18 +84,45 @@ def goal() -> tuple[str, dict[str, str]] | None:
 
 def change(new: State, *, fit: bool = False) -> None:
     """Called in callbacks. `fit`: the picture is to show what is selected."""
-    st.session_state[_STATE] = new
-    st.session_state[_CHANGED] = True
+    history.note(state().by_hand, new.by_hand)
+    _put(new)
     st.session_state[_ASKED] = asked() + fit
 
 
+def undo() -> None:
+    """Called in callbacks: take back the last thing done to the picture by hand."""
+    _put(state().as_by_hand(history.back(state().by_hand)))
+
+
+def redo() -> None:
+    _put(state().as_by_hand(history.forth(state().by_hand)))
+
+
+def settle(new: State) -> None:
+    """Called while a page is drawn: what the state comes to without anybody's doing."""
+    st.session_state[_STATE] = new
+
+
+def open_view(new: State, places: Mapping[str, Place], own_part: object) -> None:
+    """Called in callbacks: show Explore as it was saved elsewhere."""
+    positions(new.seed).update(places)
+    change(new, fit=True)
+    change_own(EXPLORE, own_part)
+
+
+def _put(new: State) -> None:
+    st.session_state[_STATE] = new
+    st.session_state[_CHANGED] = True
+
+
 def asked() -> int:
+    """How often the picture was asked to show what is selected."""
     return int(st.session_state.get(_ASKED, 0))
 
 
 def select(id_: str) -> None:
     """Show an entity; draw its neighbourhood too if it is not in the picture yet."""
-    new = replace(state(), at=id_)
+    new = state().select([id_])
     change(new if id_ in drawn() else new.expand(id_), fit=True)
 
 
@@ -105,16 +132,16 @@ def drawn() -> set[str]:
     return held
 
 
-def positions() -> dict[str, Position]:
-    """Every position given so far in this visit: what stands never moves."""
-    held: dict[str, Position] = st.session_state.setdefault(_POSITIONS, {})
-    return held
+def positions(seed: int) -> dict[str, Place]:
+    """Every position given with this seed in this visit: what stands never moves."""
+    held: dict[int, dict[str, Place]] = st.session_state.setdefault(_POSITIONS, {})
+    return held.setdefault(seed, {})
 
 
 def write_address(shown: State, own_parts: Mapping[str, str] | None = None) -> None:
     """Make the address say what is shown, so that a copied link opens it.
 
-    `own_parts` are those of a page other than Explore; empty ones are left out.
+    `own_parts` are those that only this page reads; empty ones are left out.
     """
     wanted = _address(st.session_state[_PAGE], shown, own_parts or {})
     st.session_state[_WRITTEN] = wanted
@@ -123,6 +150,5 @@ def write_address(shown: State, own_parts: Mapping[str, str] | None = None) -> N
 
 
 def _address(page: str, shown: State, own_parts: Mapping[str, str]) -> dict[str, str]:
-    if page == EXPLORE:
-        return to_address(shown)
-    return shared_address(shown) | {name: value for name, value in own_parts.items() if value}
+    told = to_address(shown) if page == EXPLORE else shared_address(shown)
+    return told | {name: value for name, value in own_parts.items() if value}

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from browser import ARGUMENTS
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from processes import free_port, healthy, started
 from visitor import Visitor
 
+expect.set_options(timeout=30_000)  # the machine may be busy: time is measured in bench/, not here
 PROGRAM = Path(sys.executable).with_name("talentgraph")
 Serve = Callable[..., str]
 

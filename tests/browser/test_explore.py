@@ -94,10 +94,9 @@ def test_double_click_expands_and_standing_nodes_do_not_move(visitor: Visitor) -
     """New neighbours come in around what stands; what stands moves by 0."""
     visitor.visit(f"?at={WANG}&open={WANG}&only=yes")
     before = visitor.places()
-    count = visitor.page.locator(".network .count")
-    said = count.inner_text()
-    visitor.double_click(SCALE)
-    expect(count).not_to_have_text(said)
+    said = visitor.count.inner_text()
+    visitor.expand(SCALE)
+    expect(visitor.count).not_to_have_text(said)
     after = visitor.places()
     assert set(before) < set(after)
     assert all(after[id_] == before[id_] for id_ in before)
@@ -105,10 +104,12 @@ def test_double_click_expands_and_standing_nodes_do_not_move(visitor: Visitor) -
 
 def test_day_hides_what_was_not_true_and_counts_it(visitor: Visitor) -> None:
     """On a day before the deal nothing of it is drawn, and undated links are counted."""
-    drawn = "cy => cy.edges().length"
+    drawn = "cy => cy.edges().filter(e => e.visible()).length"
     everything = visitor.graph(drawn)
     visitor.visit("?on=2025-01-01")
     assert 0 < visitor.graph(drawn) < everything
+    begun = "cy => cy.edges().filter(e => e.visible()).every(e => e.data('spans')[0] <= 739252)"  # 1 Jan 2025
+    assert visitor.graph(begun)
     expect(visitor.page.locator(".network .count")).to_contain_text("true on 1 Jan 2025")
     expect(visitor.page.locator(".network .count")).to_contain_text("without a date left out")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, WebSocket
 
 _GRAPH = "stage => stage._cyreg.cy"
 _WAIT = 30_000
@@ -13,16 +13,27 @@ _WAIT = 30_000
 
 @dataclass
 class Visitor:
-    """`requests` are all addresses that the page asked for; `errors` what its scripts threw."""
+    """`requests` are all addresses that the page asked for; `errors` what its scripts threw.
+
+    `messages` are what the page sent to Python since it was opened.
+    """
 
     page: Page
     address: str
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    messages: list[str | bytes] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.page.on("websocket", self._listen)
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", self._send)
+
+    def _send(self, frame: str | bytes) -> None:
+        self.messages.append(frame)
 
     def visit(self, query: str = "") -> Visitor:
         """Open the app, or one of its addresses, and wait until network and dossier are drawn."""
@@ -33,7 +44,7 @@ class Visitor:
     def settled(self) -> None:
         """Wait until the script has run, the picture holds nodes and the panel holds a block."""
         page = self.page
-        page.locator(".network .count").wait_for(timeout=_WAIT)
+        page.locator(".network .legend").wait_for(timeout=_WAIT)
         page.locator(".sheet.panel > *").first.wait_for(timeout=_WAIT)
         page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=_WAIT)
 
@@ -68,6 +79,32 @@ class Visitor:
 
     def double_click(self, id_: str) -> None:
         self.page.mouse.dblclick(*self.point(id_))
+
+    def drag(self, id_: str, right: float, down: float) -> None:
+        """Take a node by the mouse and put it down elsewhere."""
+        x, y = self.point(id_)
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + right / 2, y + down / 2, steps=4)
+        self.page.mouse.move(x + right, y + down, steps=4)
+        self.page.mouse.up()
+
+    def choose(self, label: str) -> None:
+        """Press an entry of the menu over the picture."""
+        self.page.get_by_role("menuitem", name=label).click()
+
+    def expand(self, id_: str, label: str = "Expand all") -> None:
+        self.double_click(id_)
+        self.choose(label)
+
+    def chosen(self) -> list[str]:
+        """What has a ring, sorted."""
+        return sorted(self.graph("cy => cy.elements('.chosen').map(n => n.id())"))
+
+    @property
+    def count(self) -> Locator:
+        """The words on how much is drawn."""
+        return self.page.locator(".network .count")
 
     def find(self, text: str) -> None:
         """Type into the search and take it."""

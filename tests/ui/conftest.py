@@ -18,12 +18,18 @@ def store() -> Iterator[Store]:
 
 
 @pytest.fixture
-def viewing(store: Store) -> Callable[[str], View]:
-    """A view on the claims of these lines."""
+def holding(store: Store) -> Callable[[str], Store]:
+    """The store, with the claims of these lines."""
 
-    def load(text: str) -> View:
+    def load(text: str) -> Store:
         with store.writer() as writer:
             writer.load(claim_set(text))
-        return store.view()
+        return store
 
     return load
+
+
+@pytest.fixture
+def viewing(holding: Callable[[str], Store]) -> Callable[[str], View]:
+    """A view on the claims of these lines."""
+    return lambda text: holding(text).view()

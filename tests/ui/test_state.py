@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.assembly.rows import Certainty, Level
+from graph.exports.look import Sign
 from graph.model.days import day_of
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
+from talentgraph.ui.openings import Pin
 from talentgraph.ui.state import State, from_address, shared_address, shared_from, to_address
 
 _ids = st.from_regex(r"(person|org|deal|work|group):[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
@@ -14,10 +18,26 @@ _edges = st.builds(
     "{}|{}|{}|{}|1|1".format, _ids, st.sampled_from(sorted(RELATIONS)), _ids, st.sampled_from(("", "CEO"))
 )
 _days = st.none() | st.integers(day_of("1990-01-01"), day_of("2040-01-01"))
-_states = st.builds(
+_groups = st.lists(_ids, min_size=2, max_size=4, unique=True).map(tuple)
+_selections = (st.just("") | _ids | _edges).map(lambda at: (at, ())) | _groups.map(lambda ids: (ids[0], ids))
+_by = st.sampled_from(sorted(RELATIONS)).flatmap(
+    lambda name: st.sampled_from((f"~{name}~in", f"~{name}~out"))
+)
+_opened = st.builds("{}{}".format, _ids, st.just("") | _by)
+_pixels = st.integers(-16_000, 16_000)
+_rest = st.fixed_dictionaries(
+    {
+        "opened": st.lists(_opened, unique=True, max_size=4).map(tuple),
+        "hidden": st.lists(_ids, unique=True, max_size=3).map(tuple),
+        "pins": st.lists(st.builds(Pin, _ids, _pixels, _pixels), max_size=3).map(tuple),
+        "off": st.lists(st.sampled_from([str(sign) for sign in Sign]), unique=True, max_size=3).map(tuple),
+        "table": st.booleans(),
+        "colour": st.sampled_from(("kind", "employer")),
+        "seed": st.integers(1, 9_999),
+    }
+)
+_picked = st.builds(
     State,
-    at=st.just("") | _ids | _edges,
-    opened=st.lists(_ids, unique=True, max_size=4).map(tuple),
     whole=st.booleans(),
     true_on=_days,
     known_on=_days,
@@ -27,7 +47,16 @@ _states = st.builds(
     kinds=st.lists(st.sampled_from(KINDS), unique=True, max_size=3).map(tuple),
     path=st.lists(_ids, unique=True, max_size=4).map(tuple),
 )
-_PARTS = ("at", "open", "only", "on", "known", "level", "certainty", "rel", "kind", "path")
+_states = st.builds(
+    lambda state, selected, rest: replace(state, at=selected[0], group=selected[1], **rest),
+    _picked,
+    _selections,
+    _rest,
+)
+_PARTS = (
+    *("at", "also", "open", "only", "hide", "pin", "off", "table", "colour", "seed"),
+    *("on", "known", "level", "certainty", "rel", "kind", "path"),
+)
 
 
 @given(_states)

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import json
+from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from graph.errors import NotFound
 from graph.model.days import day_of
 from graph.queries.dossier import show
-from graph.queries.layout import positions
-from graph.queries.neighbourhood import Neighbourhood, neighbourhood
-from graph.queries.subgraph import Subgraph
-from graph.settings import settings
 from graph.store.base import View
-from talentgraph.ui import controls, going, ledger, notices, session
+from graph.store.scope import Scope
+from talentgraph.ui import controls, deeds, going, ledger, notices, seen, session, share, telling
+from talentgraph.ui.changed import changed_blocks
 from talentgraph.ui.component import Block, mount, pressed
 from talentgraph.ui.dossier import dossier_blocks, edge_blocks, first_visit
-from talentgraph.ui.network import count_text, network_data
+from talentgraph.ui.employers import Employers
+from talentgraph.ui.made import link_from, made_now
+from talentgraph.ui.network import network_data
+from talentgraph.ui.openings import Pin
+from talentgraph.ui.path_dossier import path_blocks
+from talentgraph.ui.picture import Picture
+from talentgraph.ui.placing import written
+from talentgraph.ui.routes import PAGE as PATHS
+from talentgraph.ui.routes import Route
+from talentgraph.ui.several import several_blocks
 from talentgraph.ui.state import State
 
 _NETWORK, _DOSSIER = "network", "dossier"
@@ -25,96 +34,111 @@ _NETWORK, _DOSSIER = "network", "dossier"
 
 def draw() -> None:
     """One run of the page. Whatever is pressed changes the state in a callback, before the next run."""
-    state = session.state()
-    view = ledger.view(state.scope)
-    bar = st.container(key="bar", horizontal=True, gap="small")
+    link = session.own(session.EXPLORE, link_from)
+    picture, employers = seen.look(link)
+    state, view = session.state(), ledger.view(session.state().scope)
+    made = made_now(ledger.view(Scope())).text
+    bar = st.container(key="bar", horizontal=True, gap="xsmall")
     with bar:
         controls.draw(state, view)
+        share.draw(state, picture, made)
     notice = st.container(key="notice")
     work = st.container(key="work", horizontal=True, gap="medium")
     left, right = work.container(key="left", width="stretch"), work.container(key="right", width=392)
-    picture = _picture(view, state)
-    with bar:
-        controls.share(picture.graph)
     with notice:
-        notices.draw(state, view, picture.around)
+        notices.draw(state, view, picture, link)
     with left:
-        _network(state, picture)
+        _network(state, picture, employers)
     with right:
         _dossier(view, state, picture)
-    session.write_address(state)
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    around: Neighbourhood
-    graph: Subgraph
-
-
-def _picture(view: View, state: State) -> _Picture:
-    """What was opened, and unless only that is wanted, the best connected of the whole ledger."""
-    around = _around(view, state)
-    graph = around.subgraph(view)
-    placed = positions(_timeless(state, graph), fixed=session.positions())
-    session.positions().update(placed)
-    session.drawn().clear()
-    session.drawn().update(card.id for card in graph.entities)
-    return _Picture(around, replace(graph, positions=placed))
-
-
-def _timeless(state: State, graph: Subgraph) -> Subgraph:
-    """The picture without its day: where a name stands does not depend on the day looked at."""
-    if state.true_on is None:
-        return graph
-    view = ledger.view(replace(state, true_on=None).scope)
-    return _around(view, state).subgraph(view)
-
-
-def _around(view: View, state: State) -> Neighbourhood:
-    opened = neighbourhood(view, state.opened, 1, kinds=state.kinds) if state.opened else None
-    if opened and not state.whole:
-        return opened
-    known = [card.id for card in ledger.everyone(view) if not state.kinds or card.kind in state.kinds]
-    first = known[: settings().first_nodes]
-    selected = [state.at] if state.at in known else []
-    return neighbourhood(view, [*dict.fromkeys((*(opened.distance if opened else ()), *selected, *first))], 0)
-
-
-def _network(state: State, picture: _Picture) -> None:
-    months = ledger.months(picture.graph.version)
-    graph, undated = picture.graph, picture.around.undated
-    everyone = len(set(ledger.names(graph.version).values()))
-    data = network_data(
-        graph, state.at, months, count=count_text(graph, everyone, undated), asked=session.asked()
+    told = state != State()
+    session.write_address(
+        state,
+        {
+            "made": made if told else "",
+            "places": written(picture.places) if picture.places != picture.usual else "",
+        },
     )
-    mount("network", data, _NETWORK, on_select_change=_select, on_expand_change=_expand, on_day_change=_day)
+
+
+def _network(state: State, picture: Picture, employers: Employers) -> None:
+    months = ledger.months(picture.graph.version)
+    told = telling.tell(state, session.asked())
+    mount(
+        "network",
+        network_data(picture, state, told, employers, months),
+        _NETWORK,
+        on_select_change=_select,
+        on_expand_change=_expand,
+        on_day_change=_day,
+        on_pin_change=_pin,
+        on_act_change=_act_in_network,
+    )
+
+
+def _heard(trigger: str) -> Any:
+    """What came with a trigger of the network. Each tells how names are coloured, too."""
+    message = json.loads(pressed(_NETWORK, trigger))
+    session.change(replace(session.state(), colour=message["colour"]))
+    telling.heard(session.state())
+    return message["value"]
 
 
 def _select() -> None:
-    session.change(replace(session.state(), at=pressed(_NETWORK, "select")))
+    selected = _heard("select")
+    session.change(session.state().select(selected))
+    telling.heard(session.state())
 
 
 def _expand() -> None:
-    session.change(session.state().expand(pressed(_NETWORK, "expand")))
+    asked = _heard("expand")
+    relation, _, direction = asked["relation"].partition(" ")
+    session.change(session.state().expand(asked["id"], relation, direction))
 
 
 def _day() -> None:
-    day = pressed(_NETWORK, "day")
+    day = _heard("day")
     session.change(replace(session.state(), true_on=None if day == "any" else day_of(day)))
+    telling.heard(session.state())
 
 
-def _dossier(view: View, state: State, picture: _Picture) -> None:
+def _pin() -> None:
+    moved = tuple(Pin(id_, x, y) for id_, (x, y) in _heard("pin").items())
+    session.change(deeds.pin(session.state(), moved))
+
+
+def _act_in_network() -> None:
+    asked = _heard("act")
+    _do(asked["do"], tuple(asked.get("ids", ())))
+
+
+def _do(word: str, ids: tuple[str, ...]) -> None:
+    if word == "undo":
+        session.undo()
+    elif word == "redo":
+        session.redo()
+    elif word in deeds.DEEDS:
+        session.change(deeds.DEEDS[word](session.state(), ids), fit=word in deeds.LOOKED_AT)
+
+
+def _dossier(view: View, state: State, picture: Picture) -> None:
     blocks = _blocks(view, state, picture)
-    data = {"blocks": blocks, "of": state.at, "look": "panel"}
+    of = " ".join(state.selected or state.path)
+    data = {"blocks": blocks, "of": of, "look": "panel"}
     mount("sheet", data, _DOSSIER, on_open_change=_open, on_act_change=_act)
 
 
-def _blocks(view: View, state: State, picture: _Picture) -> list[Block]:
+def _blocks(view: View, state: State, picture: Picture) -> list[Block]:
+    since = notices.changes_since(state)
+    if since is not None:
+        return changed_blocks(since)
+    if len(state.selected) > 1:
+        return several_blocks(view, state.selected)
+    if not state.at:
+        return path_blocks(picture.around, state.path) if state.path else first_visit(view)
     edge = next((row for row in picture.graph.edges if row.address == state.at), None)
     if edge:
         return edge_blocks(picture.around, edge)
-    if not state.at:
-        return first_visit(view)
     try:
         return dossier_blocks(show(view, state.at, ledger.store().view), picture.around, state)
     except NotFound as error:
@@ -127,18 +151,24 @@ def _open() -> None:
 
 
 def _act() -> None:
-    word, _, id_ = pressed(_DOSSIER, "act").partition(" ")
-    state = session.state()
+    action = pressed(_DOSSIER, "act")
+    word, *ids = action.split(" ")
     match word:
         case "look":
-            session.select(id_)
+            session.select(ids[0])
         case "expand":
-            session.change(state.expand(id_), fit=True)
-        case "fold":
-            session.change(replace(state, opened=tuple(each for each in state.opened if each != id_)))
-        case "only":
-            session.change(replace(state, opened=(id_,), whole=False), fit=True)
-        case "all":
-            session.change(replace(state, opened=(), whole=True), fit=True)
+            telling.offer(ids[0])
+        case "between":
+            _paths_between(ids[0], ids[1])
+        case "close-changes":
+            notices.close_changes()
+        case _ if word in deeds.DEEDS:
+            _do(word, tuple(ids))
         case _:
-            going.follow(f"{word} {id_}")
+            going.follow(action)
+
+
+def _paths_between(one: str, other: str) -> None:
+    route = Route(starts=(one,), ends=(other,))
+    session.change_own(PATHS, route)
+    session.go(PATHS, session.state(), route.parts())

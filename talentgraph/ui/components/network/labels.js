@@ -1,78 +1,78 @@
-// Labels on a canvas of their own above the network: constant size, a halo, and never one over another.
+// Labels: where they stand, so that none covers another, and how they are written on a canvas.
 
-const PLACES = [[1, 0], [0, 1], [-1, 0], [0, -1]];
-const BIG = new Set(["company", "lab"]);
+import { inside, touch } from "./geometry.js";
 
-// `covered` are the boxes that the count and the tools cover.
-export function drawLabels(canvas, cy, theme, covered) {
-  const ratio = window.devicePixelRatio || 1;
-  const width = cy.width(), height = cy.height();
-  if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
-  if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
-  const pen = canvas.getContext("2d");
-  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-  pen.clearRect(0, 0, width, height);
-  const nodes = cy.nodes().toArray();
-  const taken = nodes.map(boxOfNode).filter((box) => box.right > 0 && box.left < width && box.bottom > 0 && box.top < height);
-  taken.unshift(...covered);
-  const standing = taken.length;
-  for (const node of nodes.sort(byRank)) {
-    pen.font = fontOf(node, theme);
-    const size = { width: pen.measureText(node.data("label")).width, height: 14 };
-    const must = node.hasClass("chosen") || node.hasClass("hover");
-    const place = findPlace(node, size, must ? [...covered, ...taken.slice(standing)] : taken, width, height);
-    if (!place) continue;
-    taken.push(place);
-    write(pen, node, place, theme);
+const HEIGHT = 14, LONGEST = 34, MAY_COVER_NODES = 4;
+export const RANKS = { chosen: 0, hover: 1, path: 2, near: 3, organisation: 4, deal: 5, other: 6, edge: 7 };
+const BESIDE = [[1, 0], [0, 1], [-1, 0], [0, -1]], BELOW_FIRST = [[0, 1], [1, 0], [-1, 0], [0, -1]];
+
+export function shorten(text, longest = LONGEST) {
+  const letters = [...text];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : text;
+}
+
+// `items`: { id, text, x, y, across, up, rank, big, links, centred }, where across and up are half the node's size.
+// `covered` are boxes that no label may touch. `measure` gives the width of an item's text.
+// Gives the items that found a place, each with its `box`, in the order of their rank.
+export function placeLabels(items, covered, width, height, measure) {
+  const nodes = items.filter((item) => !item.centred).map(boxOfNode);
+  const labels = [...covered], placed = [];
+  for (const item of [...items].sort(byRank)) {
+    if (item.x < -200 || item.x > width + 200 || item.y < -50 || item.y > height + 50) continue;
+    const places = boxesOf(item, measure(item)).filter((box) => inside(box, width, height, 2));
+    const free = places.filter((box) => !labels.some((other) => touch(box, other)));
+    const box = free.find((place) => !nodes.some((node) => touch(place, node))) ?? (item.rank <= MAY_COVER_NODES ? free[0] : null);
+    if (!box) continue;
+    labels.push(box);
+    placed.push({ ...item, box });
   }
-}
-
-function boxOfNode(node) {
-  const at = node.renderedPosition(), across = node.renderedWidth() / 2 + 1, up = node.renderedHeight() / 2 + 1;
-  return { left: at.x - across, right: at.x + across, top: at.y - up, bottom: at.y + up };
-}
-
-function fontOf(node, theme) {
-  const big = BIG.has(node.data("shape")) || node.hasClass("chosen");
-  return `${big ? "600 12.5px" : "11.5px"} ${theme.font}`;
-}
-
-function rank(node) {
-  if (node.hasClass("chosen")) return 0;
-  if (node.hasClass("hover")) return 1;
-  if (node.hasClass("near")) return 2;
-  return { company: 3, lab: 3, deal: 4 }[node.data("shape")] ?? 5;
+  return placed;
 }
 
 function byRank(one, other) {
-  return rank(one) - rank(other) || other.data("links") - one.data("links") || (one.id() < other.id() ? -1 : 1);
+  return one.rank - other.rank || other.links - one.links || (one.id < other.id ? -1 : 1);
 }
 
-// The first of four places that touches no label and, unless the label must be drawn, no node.
-function findPlace(node, size, taken, width, height) {
-  const at = node.renderedPosition();
-  const across = node.renderedWidth() / 2 + 4, up = node.renderedHeight() / 2 + 3;
-  const places = BIG.has(node.data("shape")) ? [PLACES[1], PLACES[0], PLACES[2], PLACES[3]] : PLACES;
-  for (const [right, down] of places) {
-    const middle = at.x + right * (across + size.width / 2), centre = at.y + down * (up + size.height / 2);
-    const box = { left: middle - size.width / 2 - 2, right: middle + size.width / 2 + 2, top: centre - 7, bottom: centre + 7 };
-    const inside = box.left > 2 && box.right < width - 2 && box.top > 2 && box.bottom < height - 2;
-    if (inside && !taken.some((other) => touch(box, other))) return box;
-  }
-  return null;
+function boxOfNode(item) {
+  return { left: item.x - item.across - 1, right: item.x + item.across + 1, top: item.y - item.up - 1, bottom: item.y + item.up + 1 };
 }
 
-function touch(one, other) {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+function boxesOf(item, width) {
+  const half = width / 2 + 2;
+  if (item.centred) return [boxAt(item.x, item.y, half)];
+  return (item.big ? BELOW_FIRST : BESIDE).map(([right, down]) =>
+    boxAt(item.x + right * (item.across + 4 + width / 2), item.y + down * (item.up + 3 + HEIGHT / 2), half));
 }
 
-function write(pen, node, box, theme) {
-  pen.globalAlpha = node.hasClass("apart") ? 0.45 : node.hasClass("dim") ? 0.65 : 1;
+function boxAt(x, y, half) {
+  return { left: x - half, right: x + half, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 };
+}
+
+export function fontOf(item, theme) {
+  return `${item.slanted ? "italic " : ""}${item.big ? "600 12.5px" : item.centred ? "11px" : "11.5px"} ${theme.font}`;
+}
+
+export function inkOf(item, theme) {
+  return item.red ? theme.redInk : item.slanted ? theme.dealInk : item.centred ? theme.muted : theme.ink;
+}
+
+export function paintLabels(canvas, placed, theme, width, height) {
+  const ratio = window.devicePixelRatio || 1;
+  const across = Math.round(width * ratio), down = Math.round(height * ratio);
+  if (canvas.width !== across) canvas.width = across;
+  if (canvas.height !== down) canvas.height = down;
+  const pen = canvas.getContext("2d");
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  pen.clearRect(0, 0, width, height);
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
   pen.lineWidth = 3.5;
   pen.strokeStyle = theme.canvas;
-  pen.fillStyle = theme.ink;
-  pen.strokeText(node.data("label"), box.left + 2, (box.top + box.bottom) / 2);
-  pen.fillText(node.data("label"), box.left + 2, (box.top + box.bottom) / 2);
+  for (const item of placed) {
+    pen.globalAlpha = item.opacity;
+    pen.font = fontOf(item, theme);
+    pen.fillStyle = inkOf(item, theme);
+    pen.strokeText(item.text, item.box.left + 2, (item.box.top + item.box.bottom) / 2);
+    pen.fillText(item.text, item.box.left + 2, (item.box.top + item.box.bottom) / 2);
+  }
 }

@@ -1,170 +1,270 @@
-// One network in the page: keeps Cytoscape in step with the data; what stands never moves.
+// One network in the page: what is chosen, which day is shown, and the parts around the canvas.
 
 import cytoscape from "cytoscape";
-import { button, draw, line, make, shape } from "../shared/dom.js";
-import { drawLabels } from "./labels.js";
+import { button, make } from "../shared/dom.js";
+import { Camera } from "./camera.js";
+import { savePicture } from "./files.js";
+import { dress, merge, ring } from "./graph.js";
+import { useFingers, useHands } from "./hands.js";
+import { Keys, spoken } from "./keys.js";
+import { fontOf, paintLabels, placeLabels } from "./labels.js";
+import { Legend } from "./legend.js";
+import { Menu, choices } from "./menu.js";
+import { countWords, labelItems, linkRows, nameRows } from "./scene.js";
 import { Strip } from "./strip.js";
 import { styleOf } from "./style.js";
+import { Twin } from "./table.js";
+import { dayText, isoDay } from "./time.js";
+import { Tools } from "./tools.js";
 
-const MARGIN = 64, CLOSEST = 1.1;
-// Pan, zoom and positions by view: they outlive reruns, remounts and page switches.
+const HELP = "Network. Arrows walk from name to name, Enter opens, Shift and Enter expands, Space selects several, "
+  + "plus and minus zoom, 0 fits, Control and Z undoes.";
+// Pan, zoom, what is chosen and how it is coloured, by view: they outlive reruns, remounts and page switches.
 const views = new Map();
+
+// The address says at once how names are coloured; Python hears of it with the next message.
+function writeColouring(way) {
+  const address = new URL(location.href);
+  if (way === "kind") address.searchParams.delete("colour");
+  else address.searchParams.set("colour", way);
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
+}
 
 export class Picture {
   constructor(root, tell) {
     this.root = root;
-    this.tell = tell;
-    this.strip = new Strip(tell);
-    this.stage = make("div", "stage");
-    this.stage.setAttribute("role", "application");
-    this.stage.setAttribute("aria-label", "Network. Click a name for its dossier, double click to expand.");
-    this.stage.tabIndex = 0;
-    this.canvas = make("canvas", "labels");
-    this.count = make("p", "count");
-    this.hint = make("p", "hint");
-    this.legend = make("div", "legend");
-    this.toolbox = this.tools();
-    const frame = make("div", "frame", this.stage, this.canvas, this.count, this.hint, this.toolbox);
-    root.replaceChildren(frame, this.legend, this.strip.element);
-    this.cy = cytoscape({ container: this.stage, minZoom: 0.15, maxZoom: 4, boxSelectionEnabled: false });
-    this.listen();
-    this.watch = new ResizeObserver(() => this.resize());
+    this.send = tell;
+    this.chosen = [];
+    this.look = { off: [], colouring: "kind", day: null };
+    this.held = new Set();
+    this.build();
+    this.cy = cytoscape({ container: this.stage, minZoom: 0.15, maxZoom: 4, boxSelectionEnabled: true, selectionType: "additive" });
+    this.camera = new Camera(this.cy);
+    this.keys = new Keys(this.stage, this.cy, this);
+    useHands(this.cy, this);
+    this.letGo = useFingers(this.cy, this.stage);
+    this.cy.on("render", () => this.write());
+    this.watch = new ResizeObserver(() => this.camera.resize());
     this.watch.observe(this.stage);
   }
 
-  tools() {
-    const zoom = (by) => () => {
-      this.moved = true;
-      const middle = { x: this.cy.width() / 2, y: this.cy.height() / 2 };
-      this.cy.zoom({ level: this.cy.zoom() * by, renderedPosition: middle });
-    };
-    const tool = (path, label, press) => {
-      const made = button("", press);
-      made.append(draw("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, draw("path", { d: path })));
-      made.title = label;
-      made.setAttribute("aria-label", label);
-      return made;
-    };
-    return make("div", "tools", tool("M10 4v12M4 10h12", "Zoom in", zoom(1.3)),
-      tool("M4 10h12", "Zoom out", zoom(1 / 1.3)),
-      tool("M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4", "Fit", () => this.fit()));
+  build() {
+    this.stage = make("div", "stage");
+    this.stage.setAttribute("role", "application");
+    this.stage.setAttribute("aria-label", HELP);
+    this.stage.tabIndex = 0;
+    this.canvas = make("canvas", "labels");
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.count = make("p", "count");
+    this.hint = make("p", "hint");
+    this.spoken = make("p", "hidden");
+    this.spoken.setAttribute("aria-live", "polite");
+    this.tools = new Tools(this);
+    this.legend = new Legend({ hide: (off) => this.hideKinds(off), colour: (way) => this.colour(way) });
+    this.strip = new Strip({ show: (day) => this.showDay(day), send: (day) => this.tell("day", day === null ? "any" : isoDay(day)) });
+    this.frame = make("div", "frame", this.stage, this.canvas, this.count, this.hint, this.tools.element, this.spoken);
+    this.menu = new Menu(this.frame, "What to do with this name");
+    this.twin = new Twin(this);
+    this.twin.element.hidden = true;
+    this.root.replaceChildren(this.frame, this.twin.element, this.legend.element, this.strip.element);
   }
 
-  listen() {
-    const { cy } = this;
-    cy.on("tap", "node", (event) => this.choose(event.target));
-    cy.on("tap", "edge", (event) => this.choose(event.target));
-    cy.on("dbltap", "node", (event) => this.tell("expand", event.target.id()));
-    cy.on("mouseover", "node, edge", (event) => this.hover(event.target, true));
-    cy.on("mouseout", "node, edge", (event) => this.hover(event.target, false));
-    cy.on("render", () => drawLabels(this.canvas, cy, this.theme, this.covered()));
-    cy.on("dragpan scrollzoom pinchzoom dragfree", () => { this.moved = true; });
+  tell(name, value) {
+    this.send(name, JSON.stringify({ value, colour: this.look.colouring }));
+  }
+
+  update(data, theme) {
+    const fresh = this.data?.view !== data.view, kept = views.get(data.view);
+    if (fresh) this.cy.elements().remove();
+    Object.assign(this, { data, theme });
+    this.root.classList.toggle("dark", !theme.light);
+    for (const id of this.held) this.settle(id);
+    const added = merge(this.cy, data, this.held);
+    Object.assign(this.look, { off: data.off, weakest: data.weakest, now: data.now });
+    const anew = this.take(data.asked, fresh ? kept : this);
+    this.restyle();
+    this.tools.update(data.asked);
+    this.strip.update(data.months);
+    this.strip.set(this.look.day);
+    this.redraw();
+    this.turn(data.table);
+    this.cy.resize(); // the legend may have grown
+    this.view(fresh ? kept : null, data.asked.fit, added);
+    if (this.look.colouring !== data.asked.colour) this.tell("act", { do: "colour" });
+    if (anew && data.asked.choose) this.ask(data.asked.choose);
+    if (anew && data.asked.save) savePicture(this, data.asked.save);
+  }
+
+  // A drag is over once Python gives the place at which it ended.
+  settle(id) {
+    const node = this.data.nodes.find((each) => each.id === id), standing = this.cy.getElementById(id);
+    const back = !node || standing.empty() || Math.hypot(node.x - standing.position("x"), node.y - standing.position("y")) < 1;
+    if (back && !standing.grabbed?.()) this.held.delete(id);
+  }
+
+  // What is chosen, the day, the colours: as Python asks if it asks anew, else as they are in hand. Gives whether it does.
+  take(asked, kept) {
+    const anew = !kept || kept.asked !== asked.n;
+    this.chosen = anew ? asked.at : kept.chosen;
+    this.look.day = anew ? asked.day : kept.look.day;
+    this.look.colouring = anew ? asked.colour : kept.look.colouring;
+    this.asked = asked.n;
+    return anew;
+  }
+
+  // Pan and zoom: as they were left, and then as Python asks.
+  view(kept, fit, added) {
+    const before = kept ? kept.fit : this.fit;
+    this.fit = fit;
+    if (kept?.moved) this.camera.restore(kept);
+    if (before === undefined || (kept && !kept.moved)) this.camera.open();
+    else if (before !== fit) this.camera.focus();
+    else if (!kept) this.camera.welcome(added);
+  }
+
+  remember() {
+    if (!this.data) return;
+    const { asked, chosen, fit, look } = this;
+    views.set(this.data.view, { asked, chosen, fit, look: { ...look }, ...this.camera.state });
+  }
+
+  restyle() {
+    const wanted = JSON.stringify([this.theme, this.look.colouring]);
+    if (this.styled !== wanted) this.cy.style(styleOf(this.theme, this.look.colouring));
+    this.styled = wanted;
+  }
+
+  redraw() {
+    this.counts = dress(this.cy, this.look, this.theme);
+    ring(this.cy, this.chosen);
+    this.tellCount();
+    const when = this.look.day === null ? "today" : `in ${dayText(this.look.day)}`;
+    this.legend.update(this.data, this.look, this.theme, when);
+    this.twin.update(nameRows(this.cy, this.data, this.look.day ?? this.look.now), linkRows(this.cy), this.chosen);
+  }
+
+  tellCount() {
+    const { drawn, everyone, away } = this.data.count, seen = drawn - this.counts.hidden;
+    const names = make("strong", "", seen < everyone ? `${seen} of ${everyone}` : String(seen));
+    const parts = [names, ` names shown · ${countWords(this.counts, this.look.day)}`];
+    if (away) parts.push(` · ${away} put away `, button("Show", () => this.tell("act", { do: "show" }), "link"));
+    this.count.replaceChildren(...parts);
+  }
+
+  write() {
+    if (!this.theme) return;
+    const width = this.cy.width(), height = this.cy.height();
+    this.labels = placeLabels(labelItems(this.cy), this.covered(), width, height, (item) => this.measure(item));
+    paintLabels(this.canvas, this.labels, this.theme, width, height);
+  }
+
+  measure(item) {
+    const pen = this.canvas.getContext("2d");
+    pen.font = fontOf(item, this.theme);
+    return pen.measureText(item.text).width;
   }
 
   covered() {
-    return [this.count, this.toolbox].map((item) => ({
+    return [this.count, this.tools.element].map((item) => ({
       left: item.offsetLeft - 4, right: item.offsetLeft + item.offsetWidth + 4,
       top: item.offsetTop - 4, bottom: item.offsetTop + item.offsetHeight + 4,
     }));
   }
 
+  showDay(day) {
+    this.look.day = day;
+    this.redraw();
+  }
+
+  colour(way) {
+    this.look.colouring = way;
+    writeColouring(way);
+    this.restyle();
+    this.redraw();
+  }
+
+  hideKinds(off) {
+    this.look.off = off;
+    this.redraw();
+    this.tell("act", { do: "off", ids: off });
+  }
+
+  // The picture or its table.
+  turn(table) {
+    this.frame.hidden = table;
+    this.twin.element.hidden = !table;
+    if (table) this.twin.draw();
+  }
+
+  isChosenAlone(id) {
+    return this.chosen.length === 1 && this.chosen[0] === id;
+  }
+
+  chosenNames() {
+    return this.chosen.filter((id) => this.cy.getElementById(id).isNode?.());
+  }
+
+  // The ring is drawn at once, before Python answers.
+  choose(ids) {
+    this.menu.close();
+    if (!ids.length && !this.chosen.length) return;
+    this.chosen = ids;
+    ring(this.cy, ids);
+    this.say(ids.length === 1 && this.cy.getElementById(ids[0]).isNode() ? spoken(this.cy.getElementById(ids[0])) : `${ids.length} selected`);
+    this.tell("select", ids);
+  }
+
+  toggle(id) {
+    const names = this.chosenNames();
+    this.choose(names.includes(id) ? names.filter((each) => each !== id) : [...names, id]);
+  }
+
+  hide(ids) {
+    if (ids.length) this.tell("act", { do: "hide", ids });
+  }
+
+  pin(nodes) {
+    for (const node of nodes) this.held.add(node.id());
+    const whole = (number) => Math.round(number);
+    for (const node of nodes) node.position({ x: whole(node.position("x")), y: whole(node.position("y")) });
+    this.tell("pin", Object.fromEntries(nodes.map((node) => [node.id(), [node.position("x"), node.position("y")]])));
+  }
+
   hover(item, on) {
     item.toggleClass("hover", on);
-    this.hint.textContent = on ? item.data("text") ?? "" : "";
+    const text = item.data("text");
+    this.hint.textContent = on && text !== item.data("label") ? text : "";
     this.stage.style.cursor = on ? "pointer" : "";
   }
 
-  choose(item) {
-    if (item.hasClass("chosen")) return;
-    this.ring(item);
-    this.tell("select", item.id());
+  // `byKey`: the focus goes into the menu, and back to the picture.
+  ask(id, byKey = false) {
+    const node = this.cy.getElementById(id);
+    if (node.empty() || this.frame.hidden) return;
+    const at = node.renderedPosition(), right = node.renderedWidth() / 2 + 10;
+    this.menu.open(choices(node, this.data, this), { x: at.x + right, y: at.y - 14 }, byKey ? this.stage : null);
   }
 
-  // Drawn at once, before Python answers.
-  ring(item) {
-    const { cy } = this;
-    cy.batch(() => {
-      cy.elements().removeClass("chosen near dim");
-      if (item.empty()) return;
-      const near = item.isNode() ? item.closedNeighborhood() : item.union(item.connectedNodes());
-      cy.elements().difference(near).addClass("dim");
-      near.addClass("near");
-      item.addClass("chosen");
-    });
+  offerPictures(from) {
+    const save = (kind) => ({ label: `Picture (${kind.toUpperCase()})`, press: () => savePicture(this, kind) });
+    const { offsetLeft, offsetTop } = from.offsetParent;
+    const at = { x: offsetLeft + from.offsetLeft - 140, y: offsetTop + from.offsetTop };
+    this.menu.open([save("svg"), save("png")], at, from);
   }
 
-  update(data, theme) {
-    const { cy } = this, fresh = this.view !== data.view;
-    this.theme = theme;
-    if (fresh) {
-      this.view = data.view;
-      cy.elements().remove();
-    }
-    const kept = views.get(data.view) ?? { positions: {} };
-    this.root.classList.toggle("dark", !theme.light);
-    cy.batch(() => this.merge(data, kept.positions));
-    cy.style(styleOf(theme));
-    this.count.textContent = data.count;
-    this.drawLegend(data);
-    this.strip.update(data.strip);
-    this.ring(data.selected ? cy.getElementById(data.selected) : cy.collection());
-    if (fresh && kept.moved) {
-      this.moved = true;
-      cy.viewport({ zoom: kept.zoom, pan: kept.pan });
-    }
-    else if (fresh || this.asked !== data.asked) this.fit();
-    this.asked = data.asked;
+  closeMenus() {
+    this.menu.close();
   }
 
-  merge(data, positions) {
-    const { cy } = this;
-    const wanted = new Set([...data.nodes, ...data.edges].map((item) => item.id));
-    cy.elements().filter((item) => !wanted.has(item.id())).remove();
-    for (const node of data.nodes) {
-      const standing = cy.getElementById(node.id);
-      const classes = `${node.shape}${node.apart ? " apart" : ""}`;
-      if (standing.nonempty()) standing.data(node).classes(classes);
-      else cy.add({ group: "nodes", data: node, classes, position: { ...(positions[node.id] ?? { x: node.x, y: node.y }) } });
-    }
-    for (const edge of data.edges) {
-      const standing = cy.getElementById(edge.id);
-      if (standing.nonempty()) standing.data(edge).classes(edge.classes);
-      else cy.add({ group: "edges", data: edge, classes: edge.classes });
-    }
-  }
-
-  // Until somebody pans or zooms, the whole stays in view whatever the size of the window.
-  resize() {
-    this.cy.resize();
-    if (!this.moved && this.cy.nodes().nonempty()) this.fit();
-  }
-
-  fit() {
-    this.moved = false;
-    const chosen = this.cy.nodes(".chosen");
-    const small = this.cy.width() < 640 && chosen.nonempty();
-    this.cy.fit(small ? chosen.closedNeighborhood() : undefined, small ? MARGIN : MARGIN / 2 + 12);
-    if (this.cy.zoom() > CLOSEST) {
-      this.cy.zoom(CLOSEST);
-      this.cy.center();
-    }
-  }
-
-  remember() {
-    const positions = Object.fromEntries(this.cy.nodes().map((node) => [node.id(), { ...node.position() }]));
-    views.set(this.view, { moved: this.moved, zoom: this.cy.zoom(), pan: { ...this.cy.pan() }, positions });
-  }
-
-  drawLegend(data) {
-    const kinds = data.legend.kinds.map((kind) => make("span", "", shape(kind.shape), kind.label));
-    const statuses = data.legend.statuses.map((status) => make("span", "", line(status), status[0].toUpperCase() + status.slice(1)));
-    this.legend.replaceChildren(make("div", "", ...kinds), make("div", "", ...statuses));
+  say(text) {
+    this.spoken.textContent = text;
   }
 
   destroy() {
     this.remember();
-    this.strip.pause();
+    this.strip.stop();
     this.watch.disconnect();
+    this.letGo();
     this.cy.destroy();
   }
 }

@@ -1,0 +1,69 @@
+// The pointer: click and tap, several with shift, double click, hover, drag. And two fingers on a phone.
+
+const PHONE = "(max-width: 640px) and (pointer: coarse)";
+
+export function useHands(cy, picture) {
+  let held = "";
+  cy.on("tap", "node, edge", (event) => {
+    if (event.target.id() !== held) tap(event, picture);
+    held = "";
+  });
+  cy.on("tap", (event) => { if (event.target === cy) picture.choose([]); });
+  cy.on("dbltap", "node", (event) => picture.ask(event.target.id()));
+  cy.on("cxttap", "node", (event) => picture.ask(event.target.id()));
+  cy.on("taphold", "node", (event) => {
+    if (!event.originalEvent?.touches) return;
+    held = event.target.id();
+    picture.toggle(held);
+  });
+  cy.on("mouseover", "node, edge", (event) => picture.hover(event.target, true));
+  cy.on("mouseout", "node, edge", (event) => picture.hover(event.target, false));
+  cy.on("boxend", () => box(cy, picture));
+  cy.on("dragfree", "node", (event) => picture.pin(event.target.union(cy.nodes(":grabbed"))));
+  cy.on("dragpan scrollzoom pinchzoom", () => picture.camera.byHand());
+  cy.on("viewport", () => picture.closeMenus());
+}
+
+function tap(event, picture) {
+  const item = event.target, { shiftKey, ctrlKey, metaKey } = event.originalEvent ?? {};
+  item.unselect();
+  if (item.isNode() && (shiftKey || ctrlKey || metaKey)) picture.toggle(item.id());
+  else if (!picture.isChosenAlone(item.id())) picture.choose([item.id()]);
+}
+
+// Cytoscape marks what the box takes in just after this event.
+function box(cy, picture) {
+  cy.one("boxselect", () => queueMicrotask(() => {
+    const taken = cy.nodes(":selected");
+    cy.elements().unselect();
+    if (taken.nonempty()) picture.choose([...new Set([...picture.chosenNames(), ...taken.map((node) => node.id())])]);
+  }));
+}
+
+// On a phone one finger scrolls the page over the network, two fingers move and zoom it. Gives a function that ends this.
+export function useFingers(cy, stage) {
+  const phone = window.matchMedia(PHONE);
+  let begunHere = false;
+  const adapt = () => {
+    cy.userPanningEnabled(!phone.matches);
+    cy.autoungrabify(phone.matches);
+    for (const canvas of stage.querySelectorAll("canvas")) canvas.style.touchAction = phone.matches ? "pan-y" : "none";
+  };
+  const start = (event) => {
+    begunHere = event.composedPath().includes(stage);
+    if (begunHere && phone.matches) cy.userPanningEnabled(event.touches.length > 1);
+  };
+  const move = (event) => {
+    if (begunHere && phone.matches && event.touches.length === 1) event.stopImmediatePropagation();
+  };
+  const end = (event) => { if (phone.matches && event.touches.length < 2) cy.userPanningEnabled(false); };
+  const passive = { capture: true, passive: true };
+  const all = [["touchstart", start], ["touchmove", move], ["touchend", end], ["touchcancel", end]];
+  adapt();
+  phone.addEventListener("change", adapt);
+  for (const [name, listener] of all) window.addEventListener(name, listener, passive);
+  return () => {
+    phone.removeEventListener("change", adapt);
+    for (const [name, listener] of all) window.removeEventListener(name, listener, passive);
+  };
+}

@@ -1,0 +1,122 @@
+"""Share: the address of what is shown, a view file where that is too long, pictures, and the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from graph.errors import TalentGraphError
+from graph.exports import FORMATS, export
+from graph.settings import settings
+from talentgraph.ui import ledger, session, telling
+from talentgraph.ui.component import mount
+from talentgraph.ui.made import link_from
+from talentgraph.ui.picture import Picture
+from talentgraph.ui.placing import written
+from talentgraph.ui.state import State, to_address
+from talentgraph.ui.viewfile import MIME, NAME, ViewFile, read_view, write_view
+
+_OPEN, _FILE, REFUSED = "share", "view-file", "refused"
+_WIDTH = 400
+
+
+def draw(state: State, picture: Picture, made: str) -> None:
+    """`made` tells the ledger that the view was made with, as the address does."""
+    popover = st.popover("Share", icon=":material/ios_share:", key=_OPEN, on_change=telling.ask_colour)
+    if not popover.open:
+        return
+    with popover, st.container(width=_WIDTH):
+        file = ViewFile(state, picture.places, made)
+        _link(file)
+        _pictures()
+        _data(state, picture)
+        _files(file)
+
+
+def _link(file: ViewFile) -> None:
+    """Where it is too long for a link, the view file below is what to pass on."""
+    parts = to_address(file.state) | {"made": file.made, "places": written(file.places)}
+    link = link_to(st.context.url or "", parts)
+    if len(link) > settings().link_characters:
+        st.caption(
+            f"A link to this view would be {len(link):,} characters long. Pass on the view file below."
+        )
+        return
+    st.caption("This link opens the same view, with every name where it stands")
+    st.code(link, language=None, height=86, wrap_lines=True)
+    copy = {"label": "Copy link", "copy": link, "strong": True}
+    blocks = [{"type": "actions", "buttons": [copy]}]
+    mount("sheet", {"blocks": blocks, "of": ""}, "copy-link", on_act_change=_nothing, on_open_change=_nothing)
+
+
+def _nothing() -> None:
+    """Copying is done in the browser."""
+
+
+def _pictures() -> None:
+    st.caption("The picture as it is seen")
+    with st.container(horizontal=True, gap="small"):
+        for kind in ("svg", "png"):
+            label = f"Picture ({kind.upper()})"
+            st.button(label, key=f"save-{kind}", on_click=telling.save, args=(kind,), width="stretch")
+
+
+def _data(state: State, picture: Picture) -> None:
+    st.caption("What is true of it, with claims and sources")
+    for name, form in FORMATS.items():
+        st.download_button(
+            form.label,
+            data=partial(_export, picture, state, name),
+            file_name=f"talent-graph{form.suffix}",
+            mime=form.mime,
+            key=f"take-{name}",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def _export(picture: Picture, state: State, name: str) -> bytes:
+    return export(picture.within(ledger.view(state.scope)), name)
+
+
+def _files(file: ViewFile) -> None:
+    st.caption("The view as a file, of any size")
+    st.download_button(
+        "View file",
+        data=write_view(file),
+        file_name=NAME,
+        mime=MIME,
+        key="take-view",
+        on_click="ignore",
+        width="stretch",
+    )
+    st.file_uploader("Open a view file", key=_FILE, on_change=_opened, max_upload_size=1)
+
+
+def link_to(page: str, address: Mapping[str, str]) -> str:
+    """The whole address; ids and days stay readable in it."""
+    query = urlencode(address, safe=":,~|")
+    whole = page if urlsplit(page).path else f"{page}/"
+    return f"{whole}?{query}" if query else whole
+
+
+def choose_again() -> None:
+    """Called in callbacks: open the panel in which a view file is chosen."""
+    st.session_state[_OPEN] = True
+
+
+def _opened() -> None:
+    """Show the view of a file, or say which line of it cannot be read and keep what is shown."""
+    given = st.session_state[_FILE]
+    if given is None:
+        return
+    try:
+        file = read_view(given.name, given.getvalue())
+    except TalentGraphError as error:
+        st.session_state[REFUSED] = error
+        return
+    st.session_state.pop(REFUSED, None)
+    session.open_view(file.state, file.places, link_from({"made": file.made}))
