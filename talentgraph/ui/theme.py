@@ -15,7 +15,10 @@ div[data-testid="stCaptionContainer"] { color: inherit; opacity: .75; }
 @media (max-width: 1080px) {
   div:has(> [class*="st-key-left"]), div:has(> [class*="st-key-right"]) { min-width: 100%; flex: 1 1 100%; }
 }
-@media (max-width: 640px) { .stMainBlockContainer { padding-left: 16px; padding-right: 16px; } }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding-left: 16px; padding-right: 16px; }
+  .st-key-flow-view [role="radiogroup"] { flex-wrap: wrap; row-gap: 4px; mask-image: none; }
+}
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
 """
 
