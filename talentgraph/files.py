@@ -47,9 +47,9 @@ def format_of(file: Path) -> str:
     """The format that the ending of a name stands for."""
     from graph.exports import FORMATS
 
-    for name, each in FORMATS.items():
-        if file.suffix.lower() == each.suffix:
-            return name
+    fitting = [each for each in FORMATS.values() if file.name.lower().endswith(each.suffix)]
+    if fitting:
+        return max(fitting, key=lambda each: len(each.suffix)).name
     endings = ", ".join(each.suffix for each in FORMATS.values())
     raise BadQuestion(
         f"“{file.suffix or file.name}” is not the ending of a format.",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.errors import BadQuestion
-from graph.exports import brief, cyjs, gexf, graphml, html, node_link, tables
+from graph.exports import brief, cyjs, gexf, graphml, html, node_link, parquet, tables
 from graph.queries.subgraph import Subgraph
 
 
@@ -26,6 +26,7 @@ FORMATS: dict[str, Format] = {
     for each in (
         Format("json", "Node-link JSON", ".json", "application/json", node_link.write),
         Format("csv", "Tables (CSV)", ".zip", "application/zip", tables.write),
+        Format("parquet", "Tables (Parquet)", ".parquet.zip", "application/zip", parquet.write),
         Format("graphml", "GraphML", ".graphml", "application/xml", graphml.write),
         Format("gexf", "GEXF for Gephi", ".gexf", "application/xml", gexf.write),
         Format("cyjs", "Cytoscape JSON", ".cyjs", "application/json", cyjs.write),
@@ -38,7 +39,7 @@ FORMATS: dict[str, Format] = {
 def export(subgraph: Subgraph, format_name: str, raw: bool = False) -> bytes:
     """The bytes of the file. `raw`: cells of tables exactly as they are, also where they could be formulas.
 
-    Raises BadQuestion for an unknown format, MissingPart for html without its extra.
+    Raises BadQuestion for an unknown format, MissingPart for html and parquet without their extras.
     """
     if format_name not in FORMATS:
         raise BadQuestion(

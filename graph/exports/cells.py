@@ -1,9 +1,17 @@
-"""Cells of tables: lists in one cell, and text that no spreadsheet takes for a formula."""
+"""Cells of tables: values of all kinds in one cell, and text that no spreadsheet takes for a formula."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+
+from graph.exports.schema import Kind
+from graph.model.quantity import plain
+
+NUMERIC = frozenset({Kind.WHOLE, Kind.NUMBER, Kind.DECIMAL})
+"""Kinds of our own figures. They are never guarded: a minus sign is theirs."""
 
 # Blanks and invisible characters that spreadsheets skip, then what makes a formula: also full-width, small
 # and raised signs. Where semicolons separate columns a cell is split at them, so what follows one is guarded.
@@ -62,3 +70,33 @@ def _parts(cell: str, separator: str) -> list[str]:
 
 def _bare(part: str) -> str:
     return re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL)
+
+
+def as_cell(kind: Kind, value: Any) -> str:
+    """A value as the text of a cell; empty for None."""
+    return "" if value is None else _WRITTEN.get(kind, str)(value)
+
+
+def from_cell(kind: Kind, cell: str) -> Any:
+    """The value of a cell that `as_cell` gave. Raises ValueError or ArithmeticError for any other."""
+    return _READ.get(kind, str)(cell)
+
+
+def _pairs(values: Iterable[str]) -> str:
+    return join_pairs((name, text) for name, _, text in (value.partition("=") for value in values))
+
+
+_WRITTEN: dict[Kind, Callable[[Any], str]] = {
+    Kind.LIST: join,
+    Kind.PAIRS: _pairs,
+    Kind.TRUTH: lambda value: "yes" if value else "",
+    Kind.DECIMAL: plain,
+}
+_READ: dict[Kind, Callable[[str], Any]] = {
+    Kind.LIST: split,
+    Kind.PAIRS: lambda cell: tuple(f"{name}={text}" for name, text in split_pairs(cell)),
+    Kind.TRUTH: lambda cell: cell == "yes",
+    Kind.WHOLE: int,
+    Kind.NUMBER: lambda cell: float(cell) if cell else None,
+    Kind.DECIMAL: lambda cell: Decimal(cell) if cell else None,
+}

@@ -92,7 +92,7 @@ def _written(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="json, csv, graphml, gexf, cyjs, brief, html; else by ending.",
+            help="json, csv, parquet, graphml, gexf, cyjs, brief, html; else by ending.",
         ),
     ] = "",
     raw: Annotated[

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 import pytest
 from making import claim_set
 from pages import seen
+from pyarrow import parquet
 from subgraphs import subgraph_of
 
 from graph.assembly.rows import Certainty, Level
@@ -40,7 +41,13 @@ def text_of(content: bytes, name: str) -> str:
     if not content.startswith(b"PK"):
         return content.decode()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return "".join(archive.read(name).decode("utf-8-sig") for name in archive.namelist())
+        return "".join(_member(archive.read(member)) for member in archive.namelist())
+
+
+def _member(content: bytes) -> str:
+    if content.startswith(b"PAR1"):
+        return str(parquet.read_table(io.BytesIO(content)).to_pylist())
+    return content.decode("utf-8-sig")
 
 
 @pytest.fixture
@@ -129,8 +136,19 @@ def test_without_pyvis_the_page_says_what_to_install(
     assert export(first, "gexf")
 
 
+def test_without_pyarrow_the_tables_say_what_to_install(
+    first: Subgraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where pyarrow is missing, only Parquet fails, with the line to type."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingPart, match=r"pip install 'talentgraph\[parquet\]'"):
+        export(first, "parquet")
+    assert export(first, "csv")
+
+
 def test_formats_are_known_without_loading_what_they_need() -> None:
-    """Importing the exports loads neither pyvis nor jinja2 nor pandas nor streamlit."""
-    code = "import sys, graph.exports; print({'pyvis', 'jinja2', 'pandas', 'streamlit'} & set(sys.modules))"
+    """Importing the exports loads neither pyvis nor jinja2 nor pandas nor pyarrow nor streamlit."""
+    heavy = "{'pyvis', 'jinja2', 'pandas', 'pyarrow', 'streamlit'}"
+    code = f"import sys, graph.exports; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -9,7 +9,7 @@ from hypothesis import given
 from subgraphs import subgraphs
 
 from graph.errors import BadInput
-from graph.exports import cyjs, export, node_link, tables
+from graph.exports import cyjs, export, node_link, parquet, tables
 from graph.queries.subgraph import Subgraph
 
 
@@ -51,9 +51,15 @@ def test_tables_give_an_equal_subgraph_raw_and_guarded(subgraph: Subgraph) -> No
 
 
 @given(subgraphs())
+def test_parquet_gives_an_equal_subgraph(subgraph: Subgraph) -> None:
+    """Parquet holds all of a Subgraph, figures to the last digit."""
+    assert parquet.read(export(subgraph, "parquet")) == subgraph
+
+
+@given(subgraphs())
 def test_the_same_subgraph_gives_the_same_bytes(subgraph: Subgraph) -> None:
     """An export depends on its Subgraph and nothing else: no clock, no counter."""
-    for name in ("json", "csv", "graphml", "gexf", "cyjs", "brief"):
+    for name in ("json", "csv", "parquet", "graphml", "gexf", "cyjs", "brief"):
         assert export(subgraph, name) == export(subgraph, name)
 
 
@@ -66,8 +72,9 @@ def test_what_is_no_export_is_refused(content: bytes) -> None:
         node_link.read(content)
     with pytest.raises(BadInput):
         cyjs.read(content)
-    with pytest.raises(BadInput):
-        tables.read(content)
+    for tabled in (tables, parquet):
+        with pytest.raises(BadInput):
+            tabled.read(content)
 
 
 def test_a_zip_that_unpacks_to_too_much_is_refused() -> None:
@@ -76,5 +83,6 @@ def test_a_zip_that_unpacks_to_too_much_is_refused() -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("about.json", json.dumps({"talentgraph": 1}))
         archive.writestr("entities.csv", b"0" * 60_000_000)
-    with pytest.raises(BadInput, match="TALENTGRAPH_FILE_BYTES"):
-        tables.read(out.getvalue())
+    for tabled in (tables, parquet):
+        with pytest.raises(BadInput, match="TALENTGRAPH_FILE_BYTES"):
+            tabled.read(out.getvalue())

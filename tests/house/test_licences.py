@@ -6,7 +6,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from packaging.requirements import Requirement
 
 COPYLEFT = ("GPL", "GNU ", "EUPL", "CECILL", "OSL-")
-EXTRAS = ("app", "html", "pandas")
+EXTRAS = ("app", "html", "pandas", "parquet")
 
 
 def stated(package: Distribution) -> str:
