@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from graph.assembly.evidence import Evidence
 from graph.queries.deals import Deal, Deals
-from graph.queries.offers import Offer, strongest
+from graph.queries.offers import Offer, Offers, strongest
 from graph.queries.reply import Reply
 from talentgraph.ui import blocks, dossier
 from talentgraph.ui.component import Block
-from talentgraph.ui.dealings import Book
 from talentgraph.ui.lanes import offer_address
 
 
@@ -39,9 +38,8 @@ def deal_blocks(reply: Deals, deal: Deal, every_claim: bool) -> list[Block]:
     ]
 
 
-def offer_blocks(book: Book, offer: Offer, every_claim: bool) -> list[Block]:
+def offer_blocks(reply: Offers, offer: Offer, every_claim: bool) -> list[Block]:
     """Head, disagreements, steps and figures, claims."""
-    reply = book.offers
     found = _newest(reply.found(offer.claims))
     name = f"{reply.name(offer.organisation)} to {reply.name(offer.recipient)}"
     outcome = f"{_capital(offer.outcome)} by different accounts" if " or " in offer.outcome else offer.outcome
@@ -58,7 +56,7 @@ def offer_blocks(book: Book, offer: Offer, every_claim: bool) -> list[Block]:
     return [
         head,
         {"type": "actions", "buttons": [_network(offer_address(offer))]},
-        *dossier.disagreements(book.quarrels, book.quarrels_of(offer)),
+        *dossier.disagreements(reply, offer.disagreements),
         *([facts] if facts["rows"] else []),
         blocks.folded(blocks.claims(reply, found), every_claim),
     ]
@@ -116,6 +114,11 @@ def _steps(reply: Reply, offer: Offer) -> Iterator[Block]:
     for amount in offer.amounts:
         label = "amount" if amount.part in ("", "package") else amount.part
         yield _fact(reply, _capital(label), [amount.text], amount.claims)
+    for denial in offer.denials:
+        by = reply.names(denial.by)
+        label = f"Denied by {by}" if by else "Denied"
+        said = ", ".join(filter(None, (denial.text or "the offer itself", denial.when)))
+        yield _fact(reply, label, [said], denial.claims)
     for id_ in offer.by:
         yield _fact(reply, "Made by", [blocks.name(reply, id_)], ())
     for terms in offer.terms:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from graph.assembly.evidence import Evidence
 from graph.model.days import FUTURE, PAST
 from graph.model.text import fold
 from graph.model.vocabulary import Status
-from graph.queries.conflicts import Conflicts, Disagreement, conflicts
+from graph.queries.conflicts import Disagreement
 from graph.queries.deals import Deal, Deals, deals
-from graph.queries.offers import Offer, Offers, offers, strongest
+from graph.queries.offers import Offer, Offers, offers
 from graph.queries.reply import Reply
 from graph.store.scope import Scope
 from talentgraph.ui import blocks, ledger, money
@@ -48,35 +47,21 @@ class Entry:
 
 @dataclass(frozen=True)
 class Book:
-    """All deals and offers of one version and scope. `quarrels` are the disagreements about offers."""
+    """All deals and offers of one version and scope."""
 
     deals: Deals
     offers: Offers
-    quarrels: Conflicts
     deal_rows: tuple[Entry, ...]
     offer_rows: tuple[Entry, ...]
-
-    def quarrels_of(self, offer: Offer) -> list[Disagreement]:
-        """On which sources are apart about this offer."""
-        mine = set(offer.claims)
-        return [
-            item for item in self.quarrels.disagreements if item.grade == "disagree" and mine & {*item.claims}
-        ]
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading deals and offers.")
 def book(version: int, scope: Scope) -> Book:  # noqa: ARG001 - the version is part of the key
     """Read once for each version and scope; nothing of it changes."""
     view = ledger.store().view(scope)
-    dealt, offered, quarrels = deals(view), offers(view), conflicts(view)
-    apart = {id_ for item in quarrels.disagreements if item.grade == "disagree" for id_ in item.claims}
-    return Book(
-        dealt,
-        offered,
-        quarrels,
-        tuple(_deal(dealt, each) for each in dealt.deals),
-        tuple(_offer(offered, each, apart) for each in offered.offers),
-    )
+    dealt, offered = deals(view), offers(view)
+    deal_rows = tuple(_deal(dealt, each) for each in dealt.deals)
+    return Book(dealt, offered, deal_rows, tuple(_offer(offered, each) for each in offered.offers))
 
 
 def offer_id(offer: Offer) -> str:
@@ -86,7 +71,7 @@ def offer_id(offer: Offer) -> str:
 
 def _deal(reply: Deals, deal: Deal) -> Entry:
     found = blocks.spoken(reply.found(deal.claims))
-    disputed = any(item.grade == "disagree" for item in deal.disagreements)
+    disputed = _is_disputed(deal.disagreements)
     last = deal.stages[-1] if deal.stages else None
     kinds = tuple(kind for kind, _ in deal.kinds)
     main = [figure for figure in deal.figures if figure.part == ""] or list(deal.figures)
@@ -99,7 +84,7 @@ def _deal(reply: Deals, deal: Deal) -> Entry:
         "outcome": _marked(
             money.dash(last.stage.replace("_", " ") if last else ""), disputed and len(main) < 2
         ),
-        "status": _status(found),
+        "status": _status(deal.status),
         "sources": count(len({e.source.id for e in found})),
     }
     parties = tuple(party.id for party in deal.parties)
@@ -108,9 +93,9 @@ def _deal(reply: Deals, deal: Deal) -> Entry:
     return Entry(row, deal.first_day, parties, kinds, _statuses(cells), disputed)
 
 
-def _offer(reply: Offers, offer: Offer, apart: set[str]) -> Entry:
+def _offer(reply: Offers, offer: Offer) -> Entry:
     found = blocks.spoken(reply.found(offer.claims))
-    disputed = bool(apart & {*offer.claims}) or offer.denied
+    disputed = offer.denied or _is_disputed(offer.disagreements)
     last = offer.steps[-1] if offer.steps else None
     main = [amount for amount in offer.amounts if amount.part in _MAIN] or list(offer.amounts)
     cells = {
@@ -119,7 +104,7 @@ def _offer(reply: Offers, offer: Offer, apart: set[str]) -> Entry:
         "when": _when(last.when if last else "", last.latest if last else FUTURE),
         "amount": money.cell((amount.quantity for amount in main), disputed),
         "outcome": _marked(money.dash(offer.outcome), disputed, "denied" if offer.denied else ""),
-        "status": _status(found),
+        "status": _status(offer.status),
         "sources": count(len({e.source.id for e in found})),
     }
     ids = {"organisation_id": offer.organisation, "recipient_id": offer.recipient, "offer": offer.label}
@@ -148,14 +133,13 @@ def _when(said: str, day: int) -> Cell:
     return Cell([said or "not dated"], said or None, day if PAST < day < FUTURE else None)
 
 
-def _status(found: Iterable[Evidence]) -> Cell:
-    """The strongest of what is asserted; denied only where nothing else is said."""
-    given = list(found)
-    asserted = [e for e in given if e.claim.status is not Status.DENIED] or given
-    if not asserted:
-        return money.dash("")
-    status = str(strongest(asserted))
-    return Cell([], status, status, status=status)
+def _status(status: Status) -> Cell:
+    return Cell([], str(status), str(status), status=str(status))
+
+
+def _is_disputed(items: Iterable[Disagreement]) -> bool:
+    """Revisions and roundings are no dispute."""
+    return any(item.grade == "disagree" for item in items)
 
 
 def _statuses(cells: dict[str, Cell]) -> tuple[str, ...]:

@@ -58,8 +58,8 @@ def career_lanes(
     days = list(_days(lanes))
     if not days:
         return None
-    first, last = min(days) - _MARGIN, max(reply.now, *days) + _MARGIN
     looked_at = reply.scope.true_on or reply.now
+    first, last = min(looked_at, *days) - _MARGIN, max(reply.now, looked_at, *days) + _MARGIN
     for lane in lanes:
         lane["bars"] = [_within(bar, first, last, chosen) for bar in lane["bars"]]
     return {

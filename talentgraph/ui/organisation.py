@@ -6,21 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from graph.assembly.rows import Grade
 from graph.exports.answer_table import write
 from graph.queries.dossier import Dossier
-from graph.queries.flow_parts import Listed
 from graph.queries.flows import Flows
 from graph.queries.measures import CAVEAT, DEFINITIONS
 from graph.queries.moves import moves
-from graph.queries.offers import Offer, strongest
+from graph.queries.offers import Offer
 from graph.queries.published import Published
 from graph.queries.tallies import Tally
 from graph.queries.words import span_text
 from graph.store.base import View
 from talentgraph.ui import blocks, dossier, table
-from talentgraph.ui.balance import IN, OUT, REST, Balance, beside
-from talentgraph.ui.chronology import moved_words
+from talentgraph.ui.balance import IN, OUT, Balance, beside
 from talentgraph.ui.component import Block
 from talentgraph.ui.dealings import DEALS, OFFERS, Book, Entry
 from talentgraph.ui.table import Cell, Column, Row, Sorting
@@ -54,12 +51,13 @@ def figures(moved: Balance, entries: Sequence[Entry], offers: Sequence[Offer], o
     """Five numbers, each with its window and what is not in it; two open the people behind them."""
     came, left = moved.total(IN), moved.total(OUT)
     close, all_ = moved.dated
+    dated = f"{close} of {all_} have a month" if all_ else ""
     disputed = sum(entry.disputed for entry in entries)
     outcomes = Counter(offer.outcome for offer in offers if offer.outcome)
     rows = [
         _figure(came, "people in", moved.span or "no moves known", f"open {IN}", opened == IN),
         _figure(left, "people out", "same time", f"open {OUT}", opened == OUT),
-        {"value": table.signed(came.n - left.n), "label": "net", "note": f"{close} of {all_} have a month"},
+        {"value": table.signed(came.n - left.n), "label": "net", "note": dated},
         {
             "value": str(len(entries)),
             "label": "deals",
@@ -89,84 +87,6 @@ def coverage(reply: Flows) -> str:
     )
     undated = came.undated + left.undated
     return f"{said} {undated} more have no date." if undated else said
-
-
-def people(moved: Balance, key: str) -> list[Block]:
-    """The moves behind a number or a ribbon, each with its claims; what is not counted says why."""
-    cells = moved.opened(key)
-    pairs = {(cell.origin, cell.destination) for cell in cells}
-    listed = [each for each in moved.reply.listed if (each.origin, each.destination) in pairs]
-    listed.sort(key=lambda each: (not each.is_counted, -each.move.row.day_lo))
-    counted = sum(each.is_counted for each in listed)
-    block: Block = {
-        "type": "sentences",
-        "title": _title(moved, key, cells),
-        "count": counted,
-        "note": f"{len(listed) - counted} more not counted" if counted < len(listed) else "",
-        "rows": [_move(moved.reply, each) for each in listed],
-        "buttons": [{"label": "Close", "action": "open"}],
-    }
-    return [block]
-
-
-def _title(moved: Balance, key: str, cells: Sequence[object]) -> str:
-    side, _, end = key.partition(",")
-    name = moved.reply.name(moved.id)
-    whom = {"": "", REST: f"{len(cells)} others"}.get(end) if end in ("", REST) else moved.reply.name(end)
-    if not whom:
-        return f"Who came to {name}" if side == IN else f"Who left {name}"
-    return f"From {whom} to {name}" if side == IN else f"From {name} to {whom}"
-
-
-def _move(reply: Flows, each: Listed) -> Block:
-    found = blocks.spoken(reply.found(each.move.claims))
-    sure = each.move.grade is Grade.CERTAIN
-    return {
-        "when": each.move.when or "not dated",
-        "text": [*blocks.runs(reply, lambda say: moved_words(each.move, say)), "."],
-        "reason": "" if sure else f"{str(each.move.grade).capitalize()}: {each.move.reason}",
-        "status": str(strongest(found)) if found else "",
-        "sources": blocks.chips(found),
-    }
-
-
-def twins(moved: Balance, opened: str) -> list[Block]:
-    """The Sankey as a table: one row a ribbon, which opens the people behind it."""
-    columns = (
-        Column("end", "Organisation", sorts=False),
-        Column("way", "Way", sorts=False),
-        Column("people", "People", align="right", sorts=False),
-    )
-    rows = [
-        Row(
-            end.key,
-            {
-                "end": table.text(end.name),
-                "way": table.text("came from" if end.into else "went to"),
-                "people": table.count(end.people),
-            },
-        )
-        for end in moved.ends
-    ]
-    by = Sorting("people", falling=True)
-    return [table.block(columns, rows, by, chosen=opened, caption="Origins and destinations")]
-
-
-def quarters_table(moved: Balance) -> list[Block]:
-    """The bars as a table."""
-    columns = (
-        Column("quarter", "Quarter", sorts=False),
-        Column("came", "In", align="right", sorts=False),
-        Column("left", "Out", align="right", sorts=False),
-    )
-    rows = [
-        Row(
-            f"quarter {number}",
-            {"quarter": table.text(q.label), "came": table.count(q.came), "left": table.count(q.left)},
-        )
-        for number, q in enumerate(moved.quarters)
-    ]
-    return [table.block(columns, rows, Sorting("quarter"), caption="In and out by quarter", word="")]
 
 
 def deals(entries: Sequence[Entry], chosen: str) -> list[Block]:
@@ -209,7 +129,7 @@ def published(reply: Flows, shown: Dossier) -> list[Block]:
     """Each published figure with what this ledger gives for the same, and why they differ; then the rest."""
     columns = (
         Column("metric", "Figure", sorts=False),
-        Column("published", "Published", place="lead", sorts=False),
+        Column("published", "Published", short="published", sorts=False),
         Column("here", "In this ledger", short="here", sorts=False),
     )
     mine = [each for each in reply.published if each.subject == shown.entity.id]

@@ -28,6 +28,7 @@ class Asked:
     beside: str = ""
     as_table: bool = False
     quarrels: bool = False
+    people: bool = False
     problems: tuple[str, ...] = ()
 
     def parts(self) -> dict[str, str]:
@@ -38,6 +39,7 @@ class Asked:
             "beside": self.beside,
             "table": "yes" if self.as_table else "",
             "disputed": "all" if self.quarrels else "",
+            "people": "all" if self.people else "",
         }
 
 
@@ -50,6 +52,7 @@ def asked_from(address: Mapping[str, str]) -> Asked:
         beside=part.read("beside", an_id, ""),
         as_table=part.read("table", flag("yes"), False),
         quarrels=part.read("disputed", flag("all"), False),
+        people=part.read("people", flag("all"), False),
     )
     return replace(read, problems=tuple(part.problems))
 

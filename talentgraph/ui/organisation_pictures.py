@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from talentgraph.ui import charts, flow_chart, going, organisation
+from talentgraph.ui import charts, flow_chart, going, organisation, organisation_people
 from talentgraph.ui.balance import Balance
 from talentgraph.ui.charts import IN, OUT
 from talentgraph.ui.component import Block
@@ -15,20 +15,30 @@ from talentgraph.ui.organisation_controls import Asked, change
 
 def draw(moved: Balance, asked: Asked) -> None:
     flow, quarters = pair("flow")
-    note = "press a row for the people" if asked.as_table else "press a ribbon for the people"
     with flow:
-        head = {"type": "section", "title": "Where people came from and went", "note": note}
-        going.sheet([head, *(organisation.twins(moved, asked.opened) if asked.as_table else [])], "flow", act)
-        if not asked.as_table:
-            _sankey(moved, asked.opened)
-        going.sheet([_note(organisation.coverage(moved.reply))], "flow-foot", act)
+        _flow(moved, asked)
     with quarters:
-        head = {"type": "section", "title": "In and out by quarter", "note": "dated at arrival"}
-        going.sheet([head, *(organisation.quarters_table(moved) if asked.as_table else [])], "quarters", act)
-        if not asked.as_table:
-            _bars(moved)
-        outside = f"{moved.outside} earlier, or in no one quarter." if moved.outside > 0 else ""
-        going.sheet([_note(outside)] if outside else [], "quarters-foot", act)
+        _quarters(moved, asked)
+
+
+def _flow(moved: Balance, asked: Asked) -> None:
+    note = "press a row for the people" if asked.as_table else "press a ribbon for the people"
+    head = {"type": "section", "title": "Where people came from and went", "note": note}
+    twin = organisation_people.twins(moved, asked.opened) if asked.as_table else []
+    going.sheet([head, *twin], "flow", act)
+    if not asked.as_table:
+        _sankey(moved, asked.opened)
+    going.sheet([_note(organisation.coverage(moved.reply))], "flow-foot", act)
+
+
+def _quarters(moved: Balance, asked: Asked) -> None:
+    head = {"type": "section", "title": "In and out by quarter", "note": "dated at arrival"}
+    twin = organisation_people.quarters_table(moved) if asked.as_table else []
+    going.sheet([head, *twin], "quarters", act)
+    if not asked.as_table:
+        _bars(moved)
+    outside = f"{moved.outside} earlier, or in no one quarter." if moved.outside > 0 else ""
+    going.sheet([_note(outside)] if outside else [], "quarters-foot", act)
 
 
 def _note(text: str) -> Block:

@@ -14,6 +14,7 @@ from graph.queries.colleagues import Colleagues, colleagues
 from graph.queries.dossier import Dossier
 from graph.queries.moves import Moves, moves
 from graph.queries.reply import Reply
+from graph.queries.words import day_text
 from graph.settings import settings
 from graph.store.answers import Overlap
 from graph.store.base import View
@@ -56,6 +57,8 @@ def _head(shown: Dossier) -> Block:
     day = shown.scope.true_on or shown.now
     if career is None or day is None:
         return block
+    if not block["line"] and shown.scope.true_on is not None:
+        block["line"] = [f"Not known to be anywhere on {day_text(day)}"]
     held = [
         s for s in career.stints if s.places[-1].certainty_on(day) in (Certainty.CERTAIN, Certainty.LIKELY)
     ]

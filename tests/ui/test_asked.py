@@ -103,6 +103,7 @@ def test_deals_and_offers(asked: deal_controls.Asked) -> None:
         beside=st.just("") | _ids,
         as_table=st.booleans(),
         quarrels=st.booleans(),
+        people=st.booleans(),
     )
 )
 def test_organisations(asked: organisation_controls.Asked) -> None:

@@ -74,7 +74,7 @@ def _chosen(state: State, asked: Asked, rows: Sequence[Row]) -> str:
 def _dossier(held: Book, asked: Asked, chosen: str) -> list[Block]:
     if asked.show == "offers":
         offer = next((each for each in held.offers.offers if offer_id(each) == chosen), None)
-        return deal.offer_blocks(held, offer, asked.claims) if offer else []
+        return deal.offer_blocks(held.offers, offer, asked.claims) if offer else []
     found = next((each for each in held.deals.deals if each.id == chosen), None)
     return deal.deal_blocks(held.deals, found, asked.claims) if found else []
 

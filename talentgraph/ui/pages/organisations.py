@@ -25,6 +25,7 @@ from talentgraph.ui import (
     ledger,
     notices,
     organisation,
+    organisation_people,
     session,
     table,
 )
@@ -110,12 +111,12 @@ def _page(row: DeltaGenerator, view: View, state: State, asked: Asked, shown: Do
     going.sheet(parts, "organisation", _act, of=id_, look="page")
     if moved.ends:
         pictures.draw(moved, asked)
-    opened = organisation.people(moved, asked.opened) if asked.opened else []
+    opened = organisation_people.people(moved, asked.opened) if asked.opened else []
     going.sheet(opened, "opened", _act, of=asked.opened)
     left, right = pictures.pair("deals")
     with left:
         parts = [*organisation.deals(entries, asked.deal), *organisation.offers(offered)]
-        going.sheet(parts, "deals", _act)
+        going.sheet([*parts, *organisation_people.people_there(view, shown, asked.people)], "deals", _act)
     with right:
         apart = organisation.quarrels(shown, held, asked.deal, asked.quarrels)
         going.sheet([*apart, *organisation.published(moved.reply, shown)], "quarrels", _act)
@@ -147,6 +148,8 @@ def _act(action: str) -> None:
             change(opened="" if rest == asked.opened else rest)
         case "quarrels":
             change(quarrels=not asked.quarrels)
+        case "people":
+            change(people=not asked.people)
         case "row":
             _row(rest, asked)
         case _:

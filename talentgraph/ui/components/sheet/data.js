@@ -3,14 +3,26 @@
 import { button, make } from "../shared/dom.js";
 import { actions, chip, runs, section } from "./parts.js";
 
-// What has no shape in the network: a set, a source, a file.
+// What has no shape in the network: a set, a source, a file. Where panels stack, the list is far above it: the
+// record of a row that was pressed comes into view, and a button leads back.
 export function record(block) {
-  return make("div", "head record",
+  const node = make("div", "head record",
+    block.pressed ? button("Back to the list", () => document.querySelector(".st-key-left")?.scrollIntoView(), "back") : null,
     make("div", "kind", block.kind),
     make("h1", "", block.name),
     block.line ? make("p", "line-of-day", block.line) : null,
     block.summary ? make("p", "muted", block.summary) : null,
     block.sources?.length ? make("div", "evidence", ...block.sources.map(chip)) : null);
+  reveal(node, block.pressed ?? "");
+  return node;
+}
+
+let seen;
+
+function reveal(node, pressed) {
+  const isNew = seen !== undefined && pressed && pressed !== seen;
+  seen = pressed;
+  if (isNew && matchMedia("(max-width: 1080px)").matches) requestAnimationFrame(() => node.scrollIntoView());
 }
 
 export function details(block, act) {

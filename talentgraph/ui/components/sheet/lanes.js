@@ -67,12 +67,18 @@ function notes(lane, y, { at, left, right }) {
   const free = { above: -Infinity, below: -Infinity };
   return lane.bars.filter((bar) => bar.words).flatMap((bar) => {
     const text = shortened(bar.words, right - left, 11), length = widthOf(text, 11);
-    const x = Math.max(left, Math.min(at(bar.start_lo), right - length));
+    const x = Math.max(left, Math.min(said(bar, at, length), right - length));
     const side = ["above", "below"].find((each) => x >= free[each]);
     if (!side) return [];
     free[side] = x + length + 10;
     return [words(text, x, y + (side === "above" ? 16 : 46), "tick", "start")];
   });
+}
+
+// Words begin with the bar; where most of it is merely possible they end with what is sure.
+function said(bar, at, length) {
+  const start = at(bar.start_lo), sure = at(bar.start_hi), end = Math.max(at(bar.end_lo), sure);
+  return sure - start > length && sure - start > 2 * (end - sure) ? end - length : start;
 }
 
 function barOf(bar, shape, top, { at, hatch, act }) {
