@@ -3,8 +3,10 @@
 import io
 import json
 import zipfile
+from types import ModuleType
 
 import pytest
+from hostile import hostile_subgraph
 from hypothesis import given
 from subgraphs import subgraphs
 
@@ -54,6 +56,14 @@ def test_tables_give_an_equal_subgraph_raw_and_guarded(subgraph: Subgraph) -> No
 def test_parquet_gives_an_equal_subgraph(subgraph: Subgraph) -> None:
     """Parquet holds all of a Subgraph, figures to the last digit."""
     assert parquet.read(export(subgraph, "parquet")) == subgraph
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("json", node_link), ("csv", tables), ("parquet", parquet), ("cyjs", cyjs)]
+)
+def test_hostile_texts_come_back_as_they_were(name: str, form: ModuleType) -> None:
+    """Whatever means harm somewhere is a text like any other in every format that is complete."""
+    assert form.read(export(hostile_subgraph(), name)) == hostile_subgraph()
 
 
 @given(subgraphs())
