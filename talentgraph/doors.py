@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.assembly.rows import Certainty, Level
+from graph.model.source import Source
 from graph.store.answers import LoadReport
 from graph.store.base import Progress, Store, View, Writer
+from graph.store.records import source_from
 from graph.store.scope import Scope
 
 if TYPE_CHECKING:
     from loaders import Reading
 
 T = TypeVar("T")
+Look = Callable[[View, View, tuple[LoadReport, ...]], T]
+"""Makes an answer of the ledger before, the ledger after, and the reports."""
 EVERYTHING = Scope(level=Level.ALL, certainty=Certainty.POSSIBLE)
 """All that is in a ledger, however weakly it is said."""
 
@@ -63,21 +68,26 @@ def load_paths(
         return _put(writer, readings, progress)
 
 
-def try_paths(
-    store: Store,
-    paths: Iterable[Path],
-    look: Callable[[View, View, tuple[LoadReport, ...]], T],
-    progress: Progress | None = None,
+def load_compared(
+    store: Store, paths: Iterable[Path], look: Look[T], progress: Progress | None = None, *, keep: bool
 ) -> T:
-    """What a load of these would do, by doing it in a transaction that is given up. Raises as `load_paths`.
+    """What `look` makes of a load. `keep` False: of what it would do, in a transaction that is given up.
 
-    `look` makes the answer, from the ledger before, the ledger after, and the reports.
+    Raises as `load_paths`.
     """
     readings = _read(paths, progress)
-    with _nothing_kept(store) as writer:
+    with store.writer() if keep else _nothing_kept(store) as writer:
         before = writer.view(EVERYTHING)
         reports = _put(writer, readings, progress)
         return look(before, writer.view(EVERYTHING), reports)
+
+
+def remove_compared(store: Store, set_id: str, look: Look[T]) -> T:
+    """What `look` makes of the withdrawal of a set. Raises NotFound and StoreError."""
+    with store.writer() as writer:
+        before = writer.view(EVERYTHING)
+        report = writer.withdraw(set_id)
+        return look(before, writer.view(EVERYTHING), (report,))
 
 
 class _Enough(Exception):
@@ -102,6 +112,19 @@ def _put(writer: Writer, readings: Sequence[Reading], progress: Progress | None)
     for judgement in (each for reading in readings for each in reading.judgements):
         writer.judge(judgement)
     return reports
+
+
+def sources_of(store: Store) -> dict[str, tuple[Source, tuple[str, ...]]]:
+    """Every source that a set defines, also those that are only cited; by id, with the sets that do."""
+    found: dict[str, tuple[Source, tuple[str, ...]]] = {}
+    for line in store.dump():
+        record = json.loads(line)
+        if "claim" in record:  # a dump has all its sources before
+            break
+        if "source" in record:
+            source = source_from(record["source"])
+            found[source.id] = source, tuple(record["sets"])
+    return found
 
 
 def shipped(name: str) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from talentgraph.ui import session
-from talentgraph.ui.pages import deals, explore, flows, organisations, paths, people
+from talentgraph.ui.pages import data, deals, explore, flows, organisations, paths, people
 from talentgraph.ui.theme import apply_style
 
 _ASSETS = Path(__file__).parent.parent / "assets"
@@ -22,7 +22,7 @@ _PAGES = (
     ("paths", "Paths", paths.draw),
     ("flows", "Flows", flows.draw),
     ("deals", "Deals and offers", deals.draw),
-    # Data stands here.
+    ("data", "Data", data.draw),
 )
 
 

@@ -1,0 +1,95 @@
+"""The question of the page Data, as its address holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.model.days import day_of, iso
+from talentgraph.ui.address import Reader, one_of
+from talentgraph.ui.table import Column, Sorting, sorting
+
+PAGE = "data"
+SETS, SOURCES, QUALITY, CHANGES, LEFT_OUT, LOAD = "sets", "sources", "quality", "changes", "left-out", "load"
+SHOWN = {
+    SETS: "Sets",
+    SOURCES: "Sources",
+    QUALITY: "Quality",
+    CHANGES: "Changes",
+    LEFT_OUT: "Left out",
+    LOAD: "Load",
+}
+_LONGEST = 500
+FIRST_DAY = day_of("1950-01-01")
+"""Before anything that a ledger holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`pick` is the chosen row, `part` the chosen number of it or of the whole; `since` the day of changes.
+
+    `sort` is read by the table that it sorts. `every`: all claims of the chosen row, not the first ones.
+    """
+
+    show: str = SETS
+    pick: str = ""
+    part: str = ""
+    sort: str = ""
+    since: int | None = None
+    every: bool = False
+    problems: tuple[str, ...] = ()
+
+    def to(self, show: str, pick: str = "", part: str = "") -> Asked:
+        """Another view of the page, or another row of it."""
+        same = show == self.show
+        return Asked(show, pick, part, sort=self.sort if same else "", since=self.since)
+
+    def changed(self, **parts: Any) -> Asked:
+        return replace(self, **parts, problems=())
+
+    def parts(self) -> dict[str, str]:
+        return {
+            "show": "" if self.show == SETS else self.show,
+            "pick": self.pick,
+            "part": self.part,
+            "sort": self.sort,
+            "since": iso(self.since) if self.since else "",
+            "claims": "all" if self.every else "",
+        }
+
+
+def asked_from(address: Mapping[str, str]) -> Asked:
+    """Read strictly, part by part; what cannot be read is told in `problems`."""
+    part = Reader(address)
+    asked = Asked(
+        show=part.read("show", one_of(SHOWN), SETS),
+        pick=part.read("pick", _short, ""),
+        part=part.read("part", _short, ""),
+        sort=part.read("sort", _short, ""),
+        since=part.read("since", _day, None),
+        every=bool(part.read("claims", one_of(("all",)), "")),
+    )
+    return replace(asked, problems=tuple(part.problems))
+
+
+def _day(text: str) -> int:
+    day = day_of(text)
+    if day < FIRST_DAY:
+        raise ValueError(text)
+    return day
+
+
+def _short(text: str) -> str:
+    if len(text) > _LONGEST or not text.isprintable():
+        raise ValueError(text)
+    return text
+
+
+def by(said: str, columns: Iterable[Column], usual: Sorting) -> Sorting:
+    """The sorting that the address asks for; the usual one where it names no column of this table."""
+    parse: Callable[[str], Sorting] = sorting(columns)
+    try:
+        return parse(said) if said else usual
+    except ValueError:
+        return usual

@@ -1,0 +1,111 @@
+"""Data: sets, sources, quality, what changed, what is left out; and loading a set of one's own."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from graph.errors import BadQuestion
+from graph.store.base import View
+from talentgraph.ui import (
+    data_changes,
+    data_controls,
+    data_left_out,
+    data_own,
+    data_quality,
+    data_sets,
+    data_sources,
+    going,
+    ledger,
+    notices,
+    session,
+    upload,
+)
+from talentgraph.ui.component import Block
+from talentgraph.ui.data_acts import act
+from talentgraph.ui.data_asked import FIRST_DAY, LEFT_OUT, LOAD, PAGE, Asked, asked_from
+from talentgraph.ui.data_book import book
+from talentgraph.ui.data_measures import measured
+from talentgraph.ui.data_shown import Shown
+from talentgraph.ui.state import State
+
+_RIGHT = 398
+_OF_ALL_DAYS = "Sets, sources and stints are of all days: “True on” leaves nothing out here."
+
+
+def draw() -> None:
+    upload.desk().settle()  # before the ledger is opened: a load may just have changed it
+    state, asked = session.state(), session.own(PAGE, asked_from)
+    view = ledger.view(state.clocks)
+    row = st.container(key="bar", horizontal=True, gap="small")
+    notice = st.container(key="notice")
+    with row:
+        narrowed = data_controls.draw(view, state, asked)
+    if asked.show == LOAD:
+        _load(row, view)
+    else:
+        _draw(row, _shown(view, asked, narrowed), state, asked)
+    with notice:
+        notices.draw(state, view, problems=asked.problems)
+    session.write_address(state, asked.parts())
+
+
+def _shown(view: View, asked: Asked, narrowed: str) -> Shown:
+    scope, version = view.scope, view.version
+    if not view.summary().sets and asked.show != LEFT_OUT:
+        return Shown([data_sets.NOTHING])
+    match asked.show:
+        case "sources":
+            return data_sources.shown(view, book(version, scope), asked, narrowed)
+        case "quality":
+            return data_quality.shown(view, measured(version, scope), asked, narrowed)
+        case "changes":
+            return _changes(view, asked)
+        case "left-out":
+            gone = data_changes.since(version, scope, FIRST_DAY)
+            return data_left_out.shown(book(version, scope), gone, asked, narrowed)
+        case _:
+            covered = measured(version, scope).quality
+            return data_sets.shown(book(version, scope), covered, asked, upload.desk().removing)
+
+
+def _changes(view: View, asked: Asked) -> Shown:
+    day = asked.since or data_changes.usual_day(view.now) or FIRST_DAY
+    titles = {card.id: card.title for card in view.summary().sets}
+    try:
+        return data_changes.shown(data_changes.since(view.version, view.scope, day), titles, asked)
+    except BadQuestion as error:
+        fact = error.fact[:1].upper() + error.fact[1:].rstrip(".")
+        buttons = [{"label": "Since a month before", "action": "usual", "strong": True}]
+        return Shown([{"type": "empty", "fact": fact, "hint": error.hint, "buttons": buttons}])
+
+
+def _draw(row: DeltaGenerator, shown: Shown, state: State, asked: Asked) -> None:
+    with row:
+        data_controls.download(shown.tables)
+    left = [{"type": "note", "text": [_OF_ALL_DAYS]}, *shown.left] if state.true_on else shown.left
+    work = st.container(key="work", horizontal=True, gap="large")
+    with work.container(key="left", width="stretch"):
+        going.sheet(left, "data", act, of=asked.show)
+    with work.container(key="right", width=_RIGHT):
+        going.sheet(shown.right, "data-beside", act, of=f"{asked.show} {asked.pick} {asked.part}")
+
+
+def _load(row: DeltaGenerator, view: View) -> None:
+    with row:
+        data_controls.empty_files()
+    desk = upload.desk()
+    work = st.container(key="work", horizontal=True, gap="large")
+    with work.container(key="left", width="stretch"):
+        upload.chooser()
+        if desk.job:
+            upload.watch(_draw_progress)
+        else:
+            parts = [data_own.START] if desk.is_empty else upload.blocks(view.version)
+            going.sheet(parts, "load", act)
+    with work.container(key="right", width=_RIGHT):
+        going.sheet(data_own.help_blocks(), "data-beside", act, of=LOAD)
+
+
+def _draw_progress(block: Block) -> None:
+    going.sheet([block], "load-progress", act)
