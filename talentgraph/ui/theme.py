@@ -1,4 +1,4 @@
-"""What the theme in .streamlit/config.toml cannot say: gutters, and panels that stack on a narrow window."""
+"""What the theme in .streamlit/config.toml cannot say: gutters, focus, and panels that stack."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ _STYLE = """
 .st-key-bar, .st-key-ask { align-items: center; }
 .st-key-swap [data-testid="stMarkdownContainer"] { position: absolute; clip-path: inset(50%); }
 .st-key-style { display: none; }
+:is(a, button, main, [role]):focus-visible, div:has(> input:focus-visible), label:has(input:focus-visible) {
+  outline: 2px solid var(--chart-accent, currentcolor) !important; outline-offset: 2px;
+  box-shadow: none !important;
+}
+.stMain:focus-visible { outline-offset: -2px; }
 div[data-testid="stCaptionContainer"] { color: inherit; opacity: .75; }
 @media (max-width: 1080px) {
   div:has(> [class*="st-key-left"]), div:has(> [class*="st-key-right"]) { min-width: 100%; flex: 1 1 100%; }
@@ -23,8 +28,8 @@ div[data-testid="stCaptionContainer"] { color: inherit; opacity: .75; }
 """
 
 
-# What charts call their colours, by their names in the theme. Charts are drawn outside the components, which
-# Streamlit hands its colours to.
+# What charts and the ring of the focus call their colours, by their names in the theme. They stand outside
+# the components, which Streamlit hands its colours to. What opens over the page has a ring of its own ink.
 _CHART_COLOURS = {
     "in": "blueColor",
     "out": "orangeColor",
@@ -32,6 +37,7 @@ _CHART_COLOURS = {
     "ink": "textColor",
     "muted": "grayTextColor",
     "paper": "backgroundColor",
+    "accent": "primaryColor",
 }
 
 

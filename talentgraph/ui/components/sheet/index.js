@@ -1,6 +1,7 @@
 // A sheet: a list of typed blocks. Names and actions that are pressed go to Python as triggers.
 
 import { isLight } from "../shared/dom.js";
+import { joinPopovers } from "../shared/popovers.js";
 import { BLOCKS } from "./blocks.js";
 import { DATA } from "./data.js";
 import { fitAll } from "./fit.js";
@@ -8,6 +9,8 @@ import { FLOWS } from "./flows.js";
 
 const DRAWN = { ...BLOCKS, ...DATA, ...FLOWS };
 const PRESSABLE = "button, a[href], [tabindex]";
+
+joinPopovers(document);
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const act = (name, value) => setTriggerValue(name, value);

@@ -38,13 +38,14 @@ function number(cell, column, act) {
     return node;
   }
   const made = button("", () => act("act", cell.action));
-  made.setAttribute("aria-label", cell.label);
   made.setAttribute("aria-pressed", String(Boolean(cell.chosen)));
   made.title = cell.label;
   made.style.setProperty("--share", cell.share);
   const bar = cell.tone && cell.share ? make("span", `bar ${cell.tone}`) : null;
-  made.append(...[make("span", "short", column.sum ? column.label : cell.tone ? column.label : `to ${cell.to}`), bar,
-    make("span", "figure-of", cell.text), marks].filter(Boolean));
+  const short = make("span", "short", column.sum || cell.tone ? column.label : `to ${cell.to}`);
+  const seen = make("span", "seen", short, bar, make("span", "figure-of", cell.text), marks);
+  seen.setAttribute("aria-hidden", "true"); // what is heard is a sentence
+  made.append(make("span", "unseen", cell.label), seen);
   node.append(made);
   return node;
 }
