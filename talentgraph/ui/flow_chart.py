@@ -63,7 +63,7 @@ def sankey(
         press(next((_pressed(group, stops, ribbons) for group in groups if group["data_indices"]), ""))
 
     st.echarts_chart(
-        _option(stops, ribbons, chosen),
+        option(stops, ribbons, chosen),
         key=key,
         renderer="svg",
         height=min(max(most * _ROOM + 30, _LEAST), _MOST),
@@ -79,7 +79,8 @@ def _pressed(group: Option, stops: Sequence[Stop], ribbons: Sequence[Ribbon]) ->
     return parts[at].key if at < len(parts) else ""
 
 
-def _option(stops: Sequence[Stop], ribbons: Sequence[Ribbon], chosen: str) -> Option:
+def option(stops: Sequence[Stop], ribbons: Sequence[Ribbon], chosen: str) -> Option:
+    """The picture for ECharts; names are plain names there, never part of a template."""
     step = 1 if any(stop.side == 1 for stop in stops) else 2
     series = {
         "type": "sankey",

@@ -101,7 +101,7 @@ def _cell(grid: Grid, origin: str, destination: str, chosen: str, most: int = 0)
     if not found.moves:
         return _none()
     action = f"{origin}>{destination}"
-    ends = f"from {grid.name(origin)} to {grid.name(destination)}"
+    ends = _ends(grid, origin, destination)
     beside = ", ".join(beside_texts(found))
     return {
         "text": f"{found.n:,}" if found.n else "",
@@ -112,6 +112,13 @@ def _cell(grid: Grid, origin: str, destination: str, chosen: str, most: int = 0)
         "to": grid.name(destination),
         "label": f"{found.n:,} {ends}" + (f"; beside: {beside}" if beside else ""),
     }
+
+
+def _ends(grid: Grid, origin: str, destination: str) -> str:
+    left, joined = grid.name(origin), grid.name(destination)
+    if origin and destination:
+        return f"from {left} to {joined}"
+    return f"out of {left}" if origin else f"into {joined}" if destination else "in all"
 
 
 def _marks(found: Tally) -> Iterable[Block]:

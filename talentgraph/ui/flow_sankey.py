@@ -12,7 +12,7 @@ from talentgraph.ui.flow_grid import ALL, REST, Grid
 def draw(grid: Grid, chosen: str, press: Callable[[str], None]) -> None:
     """`press` is given the ends of what was pressed, as `origin>destination`."""
     (asked,) = grid.reply.asked.ids or ("",)
-    stops, ribbons = _around(grid, asked) if asked else _across(grid)
+    stops, ribbons = _around(grid, asked) if asked else across(grid)
     key = sha256(repr((stops, ribbons)).encode()).hexdigest()[:12]
     sankey(stops, ribbons, f"sankey-{key}", press, chosen=chosen, alt=_said(grid, asked))
 
@@ -44,7 +44,8 @@ def _around(grid: Grid, asked: str) -> tuple[list[Stop], list[Ribbon]]:
     return stops, ribbons
 
 
-def _across(grid: Grid) -> tuple[list[Stop], list[Ribbon]]:
+def across(grid: Grid) -> tuple[list[Stop], list[Ribbon]]:
+    """All origins at the left, all destinations at the right."""
     ends = _ends(grid)
     left = _largest([(end, grid.cell(end, ALL).n) for end in ends])
     right = _largest([(end, grid.cell(ALL, end).n) for end in ends])
