@@ -7,8 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from graph.model.entities import kind_of
+from graph.store.scope import Scope
 from talentgraph.ui import ledger, session
 from talentgraph.ui.component import Block, mount, pressed
+from talentgraph.ui.made import made_now
 from talentgraph.ui.routes import PAGE as PATHS
 from talentgraph.ui.routes import Route
 from talentgraph.ui.state import State
@@ -87,7 +89,7 @@ def to_network(id_: str) -> None:
     state = replace(session.state(), path=())
     end = id_.split("|")[2] if "|" in id_ else id_
     at = id_ if end == id_ or _is_drawn(id_, state) else end
-    session.go(session.EXPLORE, replace(state, at=at).expand(end))
+    _explore(replace(state, at=at).expand(end))
 
 
 def _is_drawn(edge: str, state: State) -> bool:
@@ -97,5 +99,10 @@ def _is_drawn(edge: str, state: State) -> bool:
 
 def path_in_network(entities: tuple[str, ...]) -> None:
     """Explore, with this path drawn in red."""
-    state: State = replace(session.state(), at="", path=entities)
-    session.go(session.EXPLORE, state)
+    _explore(replace(session.state(), at="", path=entities))
+
+
+def _explore(state: State) -> None:
+    """With the address that Explore will write, so that one step back leads here again."""
+    made = made_now(ledger.view(Scope())).text
+    session.go(session.EXPLORE, state, {"made": made})

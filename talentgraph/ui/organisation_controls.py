@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from graph.store.base import View
-from talentgraph.ui import balance, controls, directory, ledger, session
+from talentgraph.ui import balance, controls, directory, session
 from talentgraph.ui.address import Reader, an_id, flag
 from talentgraph.ui.state import State
 from talentgraph.ui.table import Sorting, sorting
@@ -73,8 +73,8 @@ def change(**changes: Any) -> None:
 
 
 def compare_with(view: View, state: State, asked: Asked) -> None:
-    names = {card.id: card.name for card in ledger.everyone(view) if card.kind == "org"}
-    names.pop(state.at, None)
+    rows = directory.listed(view.version, state.clocks)
+    names = {row.id: str(row.cells["name"].plain) for row in rows if row.id != state.at}
     st.session_state["compare-with"] = asked.beside if asked.beside in names else None
     st.selectbox(
         "Compare with",

@@ -82,7 +82,28 @@ def test_question_survives_a_page_switch_and_the_swap_turns_it(reader: Reader) -
     assert rails(reader) == before
     reader.button("Swap From and To").click()
     reader.waits_for(**{"from": WANG, "to": MURATI})
-    assert reader.page.locator(".rail").first.locator(".stop").first.inner_text() == "Alexandr Wang"
+    expect(reader.page.locator(".rail").first.locator(".stop").first).to_have_text("Alexandr Wang")
+
+
+def test_show_in_network_draws_the_chosen_path_in_red(reader: Reader) -> None:
+    """Explore opens with every name and link of the path marked, and its words beside it; back returns."""
+    reader.visit(f"{ASKED}&path=2")
+    stops = reader.page.locator(".rail.chosen .stop").all_inner_texts()
+    reader.button("Show in network").click()
+    reader.page.locator(".network .count").wait_for()
+    reader.page.wait_for_function(
+        "() => { const hosts = [...document.querySelectorAll('.stMain *')].filter(each => each.shadowRoot);"
+        " const stage = hosts.map(each => each.shadowRoot.querySelector('.stage')).find(Boolean);"
+        " return stage?._cyreg?.cy.nodes('.path').length > 0; }"
+    )
+    drawn = reader.page.locator(".network .stage").evaluate(
+        "stage => stage._cyreg.cy.nodes('.path').map(node => node.data('label'))"
+    )
+    assert sorted(drawn) == sorted(stops)
+    reader.heading("Mira Murati to Alexandr Wang")
+    reader.page.go_back()
+    reader.waits_for(path="2")
+    expect(reader.page.locator(".rail.chosen .stop").first).to_contain_text("Mira Murati")
 
 
 def test_no_path_says_why_and_offers_what_would_help(reader: Reader) -> None:
