@@ -44,4 +44,7 @@ def ratio(ours: float, other: float) -> str:
     """Ours to theirs: `1/40` where we are faster, `2.5` where we are slower."""
     if ours <= 0 or other <= 0:
         return ""
-    return f"{ours / other:.1f}" if ours >= other else f"1/{other / ours:.1f}".removesuffix(".0")
+    times = f"{other / ours:.1f}"
+    if ours >= other or times == "1.0":
+        return f"{ours / other:.1f}"
+    return f"1/{times}".removesuffix(".0")

@@ -115,7 +115,8 @@ def test_a_wrong_answer_is_told(
 
 
 @pytest.mark.parametrize(
-    ("ours", "other", "said"), [(2.0, 1.0, "2.0"), (1.0, 4.0, "1/4"), (1.0, 2.5, "1/2.5"), (0.0, 1.0, "")]
+    ("ours", "other", "said"),
+    [(2.0, 1.0, "2.0"), (1.0, 4.0, "1/4"), (1.0, 2.5, "1/2.5"), (0.99, 1.0, "1.0"), (0.0, 1.0, "")],
 )
 def test_a_ratio_is_ours_to_theirs(ours: float, other: float, said: str) -> None:
     """Above one where we are slower, a fraction where we are faster."""
