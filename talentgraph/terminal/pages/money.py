@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from graph.queries.conflicts import Conflicts, Disagreement
 from graph.queries.deals import Deal, Deals
-from graph.queries.offers import Denial, Offer, OfferAmount, Offers, denial_text, strongest
+from graph.queries.offer_reading import Denial, Offer, OfferAmount, denial_text, strongest
+from graph.queries.offers import Offers
 from graph.queries.reply import Reply
 from graph.queries.words import support_text
 from talentgraph.terminal.notes import Notes
