@@ -119,7 +119,7 @@ def _speaks_alone(spell: Spell, bounds: Bounds, mark: Mark) -> bool:
 
 def _leg(spell: Spell, mark: Mark, structure: Structure) -> Leg:
     """The lab of a spell that an attached mark speaks of."""
-    if mark.part in (Part.TO, Part.RETURNED):
+    if mark.part in (Part.START, Part.TO, Part.RETURNED):
         return spell.legs[0]
     same = (leg for leg in spell.legs if leg.lab(structure) == mark.org)
     started = (

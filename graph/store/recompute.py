@@ -12,7 +12,7 @@ from graph.store.base import Progress
 from graph.store.ledger import Kept, Ledger, R, SubjectRows
 from graph.store.snapshot import Snapshot
 
-RULES = 1
+RULES = 2
 """Raise it whenever assembly gives other rows for the same claims: ledgers then rebuild theirs."""
 
 

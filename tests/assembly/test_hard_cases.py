@@ -453,3 +453,17 @@ def test_a_bare_name_is_the_lab_of_its_day() -> None:
     )
     assert len(found) == 1
     assert moved == []
+
+
+def test_a_disputed_start_at_the_first_of_two_labs() -> None:
+    """A disputed claim that alone dates an arrival dates that at the first lab; the move keeps its claims."""
+    text = """
+        fair part_of meta
+        ann works_at google 2018-01
+        ann works_at fair 2020
+        ann works_at fair 2020-04/2024-08 status=disputed @a:2025
+        ann works_at meta 2024-09/.. from=fair @b:2025-09
+    """
+    rows = rows_of(text)
+    assert rows.moves
+    assert all(row.claims for row in (*rows.edges, *rows.moves))
