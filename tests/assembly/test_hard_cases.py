@@ -466,4 +466,5 @@ def test_a_disputed_start_at_the_first_of_two_labs() -> None:
     """
     rows = rows_of(text)
     assert rows.moves
-    assert all(row.claims for row in (*rows.edges, *rows.moves))
+    assert all(edge.claims for edge in rows.edges)
+    assert all(move.claims for move in rows.moves)
