@@ -11,7 +11,8 @@ _STYLE = """
 .st-key-bar, .st-key-ask { align-items: center; }
 .st-key-swap [data-testid="stMarkdownContainer"] { position: absolute; clip-path: inset(50%); }
 .st-key-style { display: none; }
-:is(a, button, main, [role]):focus-visible, div:has(> input:focus-visible), label:has(input:focus-visible) {
+:focus-visible:not(input, [role="spinbutton"]), label:has(input:focus-visible),
+div:has(> :is(input, [role="spinbutton"]):focus-visible) {
   outline: 2px solid var(--chart-accent, currentcolor) !important; outline-offset: 2px;
   box-shadow: none !important;
 }

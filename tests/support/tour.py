@@ -1,0 +1,79 @@
+"""A tour of the app: addresses on every page, with nothing selected and with something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from playwright.sync_api import Page
+
+WANG, TULLOCH, SUTSKEVER = "person:alexandr-wang", "person:andrew-tulloch", "person:ilya-sutskever"
+META, OPENAI, SCALE = "org:meta", "org:openai", "deal:meta-scale-ai-2025"
+OFFER = f"{META}|offered|{SUTSKEVER}||1|1"
+
+TOUR: Mapping[str, tuple[str, ...]] = {
+    "Explore": ("", f"?at={WANG}", f"?at={OFFER}&on=2025-06-30"),
+    "People": ("people", f"people?at={TULLOCH}&edge={TULLOCH}|works_at|{OPENAI}||1|1"),
+    "Organisations": (
+        "organisations",
+        f"organisations?at={META}&open=out",
+        f"organisations?at={META}&table=yes",
+        f"organisations?at={META}&beside={OPENAI}",
+    ),
+    "Paths": ("paths", f"paths?from={TULLOCH}&to={WANG}", f"paths?from={TULLOCH}&to=org:nobody"),
+    "Flows": (
+        f"flows?cell={OPENAI}>{META}",
+        "flows?table=yes",
+        "flows?view=sankey",
+        "flows?view=rates",
+        f"flows?view=retention&of={META}",
+        "flows?view=liftouts",
+        "flows?view=offers",
+    ),
+    "Deals and offers": (f"deals?at={SCALE}&claims=all", "deals?show=offers"),
+    "Data": (
+        "data",
+        "data?show=sources",
+        "data?show=quality",
+        "data?show=changes",
+        "data?show=left-out",
+        "data?show=load",
+    ),
+}
+"""By their titles in the navigation."""
+
+STOPS = tuple(stop for stops in TOUR.values() for stop in stops)
+
+Window = tuple[int, int, Literal["light", "dark"]]
+"""Width, height and theme."""
+
+WINDOWS: tuple[Window, ...] = (
+    (1400, 900, "light"),
+    (1400, 900, "dark"),
+    (390, 844, "dark"),
+    (390, 844, "light"),
+)
+_WAIT = 30_000
+_PAPER = "scheme => getComputedStyle(document.querySelector('.stApp')).colorScheme === scheme"
+
+
+def open_stop(page: Page, address: str, stop: str) -> Page:
+    """Open an address and wait until its page is drawn, in its own letters."""
+    page.goto(f"{address}/{stop}")
+    return drawn(page)
+
+
+def drawn(page: Page) -> Page:
+    page.locator(".stMain .sheet > *").first.wait_for(timeout=_WAIT)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=_WAIT)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    return page
+
+
+def look(page: Page, window: Window) -> None:
+    """The same page in another window, by day or by night."""
+    width, height, scheme = window
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.wait_for_function(_PAPER, arg=scheme, timeout=_WAIT)
+    drawn(page)
