@@ -12,10 +12,10 @@ import networkx as nx
 from bench import peer
 from bench.clock import middle, timed
 from graph.model.days import day_of
-from graph.queries.counting import Window
-from graph.queries.flows import flows
-from graph.queries.retention import retention
-from graph.queries.subgraph import collect
+from graph.queries.answers.counting import Window
+from graph.queries.answers.subgraph import collect
+from graph.queries.flows.flows import flows
+from graph.queries.retention.retention import retention
 from graph.settings import settings
 from graph.store.base import Store, View
 from graph.store.scope import Scope

@@ -6,9 +6,9 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from graph.queries.reply import Reply
-from graph.queries.shape import as_json
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.reply import Reply
+from graph.queries.answers.subgraph import Subgraph
+from graph.queries.shapes.shape import as_json
 from graph.store.base import View
 from talentgraph.files import save_answer
 

@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from graph.errors import BadQuestion, MissingPart
-from graph.queries.reply import Reply
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.reply import Reply
+from graph.queries.answers.subgraph import Subgraph
 from graph.store.base import View
 
 TABLE = ".csv"
@@ -34,7 +34,7 @@ def save_graph(subgraph: Subgraph, file: Path, format_name: str = "", raw: bool 
     Entities get places in the picture, where the extra that computes them is installed.
     """
     from graph.exports import export
-    from graph.queries.layout import placed
+    from graph.queries.answers.layout import placed
 
     name = format_name or format_of(file)
     if not subgraph.positions:

@@ -12,32 +12,17 @@ from typing import Self
 from graph.assembly.rows import Certainty, Level
 from graph.errors import BadQuestion
 from graph.model.days import day_of, iso
-from graph.queries import (
-    careers,
-    changes,
-    colleagues,
-    compare,
-    conflicts,
-    deals,
-    dossier,
-    first_mover,
-    flows,
-    funnel,
-    liftouts,
-    moves,
-    neighbourhood,
-    offers,
-    paths,
-    quality,
-    retention,
-    returners,
-    schools,
-    search,
-)
-from graph.queries.cohorts import length_of
-from graph.queries.counting import Rollup, Window
-from graph.queries.search import find
-from graph.queries.slices import Period
+from graph.queries.answers.counting import Rollup, Window
+from graph.queries.dealings import deals, funnel, offers
+from graph.queries.flows import compare, flows
+from graph.queries.flows.slices import Period
+from graph.queries.ledger import changes, conflicts, quality
+from graph.queries.liftouts import liftouts
+from graph.queries.network import neighbourhood, paths, search
+from graph.queries.network.search import find
+from graph.queries.people import careers, colleagues, dossier, first_mover, moves, returners, schools
+from graph.queries.retention import retention
+from graph.queries.retention.cohorts import length_of
 from graph.store.answers import ForgetReport, LoadReport, Summary
 from graph.store.base import PathMode, Store
 from graph.store.base import View as StoreView

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import BadQuestion
 from graph.exports import brief, cyjs, gexf, graphml, html, node_link, parquet, tables
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.errors import BadQuestion
 from graph.exports.cells import guard
-from graph.queries.reply import Plain, Reply
+from graph.queries.answers.reply import Plain, Reply
 
 
 def write(reply: Reply) -> bytes:

@@ -14,7 +14,7 @@ from graph.exports.columns import Row, parts_from
 from graph.exports.datapackage import TableFormat, descriptor
 from graph.exports.provenance import about
 from graph.exports.schema import TABLES, Column
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 from graph.settings import settings
 
 FORMAT = 1

@@ -15,9 +15,9 @@ from graph.exports.markdown import Footnotes, escape, speaker
 from graph.exports.provenance import about
 from graph.model.entities import kind_of
 from graph.model.relations import RELATIONS
-from graph.queries.conflicts import Disagreement, Version, in_words
-from graph.queries.subgraph import Subgraph
-from graph.queries.words import claim_text, day_text, edge_text
+from graph.queries.answers.subgraph import Subgraph
+from graph.queries.ledger.conflicts import Disagreement, Version, in_words
+from graph.queries.words.sentences import claim_text, day_text, edge_text
 
 SECTIONS = {
     "Work": ("works_at", "founded", "studied_at"),

@@ -13,7 +13,7 @@ from graph.exports.provenance import edge_label, edge_when
 from graph.exports.schema import CLAIMS
 from graph.model.claim import FORMAT
 from graph.model.quantity import plain as figure
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 from graph.store.answers import EntityCard
 
 Row = dict[str, Any]

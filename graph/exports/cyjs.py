@@ -16,7 +16,7 @@ from graph.errors import UnreadableFile
 from graph.exports import plain
 from graph.exports.look import COLOUR, sign
 from graph.exports.provenance import about, edge_label, evidence_line, placed_claims
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 from graph.store.answers import EntityCard
 
 FORMAT = 1

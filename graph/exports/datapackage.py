@@ -12,7 +12,7 @@ from typing import Any
 from graph.exports.provenance import about
 from graph.exports.schema import KEYS, LINKS, TABLES, TITLES, Column, Kind
 from graph.model.days import iso
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 
 Json = dict[str, Any]
 

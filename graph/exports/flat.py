@@ -18,7 +18,7 @@ from graph.exports.look import COLOUR, sign
 from graph.exports.plain import evidence_record, source_record
 from graph.exports.provenance import about, edge_label, edge_when, evidence_line, placed_claims
 from graph.model.days import FUTURE, iso
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 from graph.store.answers import EntityCard
 
 Attributes = dict[str, Any]

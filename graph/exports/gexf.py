@@ -16,7 +16,7 @@ from graph.assembly.rows import EdgeRow
 from graph.exports.flat import flat, spell
 from graph.exports.look import COLOUR, Sign, line, line_colour, sign
 from graph.model.days import iso
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 from graph.store.answers import EntityCard
 
 _GEXF = "http://gexf.net/1.3"

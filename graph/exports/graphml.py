@@ -7,7 +7,7 @@ from io import BytesIO
 import networkx as nx
 
 from graph.exports.flat import flat
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 
 
 def write(subgraph: Subgraph) -> bytes:

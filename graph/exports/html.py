@@ -19,8 +19,8 @@ from graph.exports.look import COLOUR, LINE, OFFER_LINE, Sign, line_colour, sign
 from graph.exports.network import drawn
 from graph.exports.plain import evidence_record
 from graph.exports.provenance import about, cut_text
-from graph.queries.subgraph import Subgraph
-from graph.queries.words import claim_text
+from graph.queries.answers.subgraph import Subgraph
+from graph.queries.words.sentences import claim_text
 
 _VIS = "lib/vis-9.1.2/vis-network"
 _POLICY = (

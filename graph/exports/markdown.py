@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from graph.assembly.evidence import Evidence
-from graph.queries.date_words import when_text
+from graph.queries.words.dates import when_text
 
 _ALL_OF_IT = "page"
 # What begins something anywhere in a line: emphasis, code, links, HTML, entities, tables, notes, formulas,

@@ -10,9 +10,9 @@ from typing import Any
 
 from graph.assembly.rows import EdgeRow
 from graph.exports.look import COLOUR, Sign, line, line_colour, points, sign
-from graph.queries.layout import placed
-from graph.queries.subgraph import Subgraph
-from graph.queries.words import edge_text
+from graph.queries.answers.layout import placed
+from graph.queries.answers.subgraph import Subgraph
+from graph.queries.words.sentences import edge_text
 from graph.store.answers import EntityCard
 
 _WHITE, _INK = "#FFFFFF", "#1C1E21"

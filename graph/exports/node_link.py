@@ -11,7 +11,7 @@ import networkx as nx
 from graph.errors import UnreadableFile
 from graph.exports import plain
 from graph.exports.provenance import edge_label
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 
 FORMAT = 1
 """Version of the shape, in the graph's own attributes."""

@@ -13,7 +13,7 @@ from graph.exports.archive import packed, subgraph_in, unpacked
 from graph.exports.columns import Row, rows_of
 from graph.exports.datapackage import PARQUET
 from graph.exports.schema import TABLES, Column, Kind
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 
 if TYPE_CHECKING:
     import pyarrow as pa

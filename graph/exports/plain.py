@@ -15,7 +15,7 @@ from graph.model.claim import as_fields, from_fields
 from graph.model.days import FUTURE, PAST, day_of, iso
 from graph.model.source import Source
 from graph.model.vocabulary import Status
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 from graph.store.answers import Cut, EntityCard, SetCard
 from graph.store.records import source_from
 from graph.store.scope import Scope

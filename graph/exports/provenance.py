@@ -7,8 +7,8 @@ from graph.assembly.rows import EdgeRow
 from graph.model.days import iso
 from graph.model.relations import RELATIONS
 from graph.model.source import Source
-from graph.queries.subgraph import Subgraph
-from graph.queries.words import claim_text
+from graph.queries.answers.subgraph import Subgraph
+from graph.queries.words.sentences import claim_text
 from graph.store.answers import Cut
 
 NOT_STATED = "not stated"

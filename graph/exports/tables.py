@@ -15,7 +15,7 @@ from graph.exports.cells import NUMERIC, as_cell, from_cell, guard, unguard
 from graph.exports.columns import Row, rows_of
 from graph.exports.datapackage import CSV
 from graph.exports.schema import TABLES, Column
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 
 _CELLS = """UTF-8. Lists in a cell are separated by | and escaped with a backslash.
 {}

@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from graph.queries.colleagues import Colleagues
-from graph.queries.colleagues import colleagues as ask_colleagues
-from graph.queries.dossier import Dossier
-from graph.queries.dossier import show as ask_dossier
-from graph.queries.moves import Moves
-from graph.queries.moves import moves as ask_moves
-from graph.queries.search import SearchReply
-from graph.queries.search import search as ask_search
+from graph.queries.network.search import SearchReply
+from graph.queries.network.search import search as ask_search
+from graph.queries.people.colleagues import Colleagues
+from graph.queries.people.colleagues import colleagues as ask_colleagues
+from graph.queries.people.dossier import Dossier
+from graph.queries.people.dossier import show as ask_dossier
+from graph.queries.people.moves import Moves
+from graph.queries.people.moves import moves as ask_moves
 from talentgraph.terminal import options as o
 from talentgraph.terminal.reading import Ask, reading
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from graph.queries.compare import Comparison
-from graph.queries.compare import compare as ask_compare
-from graph.queries.counting import Rollup, Window
-from graph.queries.flows import Flows
-from graph.queries.flows import flows as ask_flows
-from graph.queries.slices import Period
+from graph.queries.answers.counting import Rollup, Window
+from graph.queries.flows.compare import Comparison
+from graph.queries.flows.compare import compare as ask_compare
+from graph.queries.flows.flows import Flows
+from graph.queries.flows.flows import flows as ask_flows
+from graph.queries.flows.slices import Period
 from talentgraph.terminal import options as o
 from talentgraph.terminal.reading import Ask, reading
 

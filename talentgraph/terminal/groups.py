@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from graph.queries.counting import Rollup, Window
-from graph.queries.first_mover import FirstMovers, first_movers
-from graph.queries.funnel import Funnel
-from graph.queries.funnel import funnel as ask_funnel
-from graph.queries.liftouts import LiftOuts, lift_outs
+from graph.queries.answers.counting import Rollup, Window
+from graph.queries.dealings.funnel import Funnel
+from graph.queries.dealings.funnel import funnel as ask_funnel
+from graph.queries.liftouts.liftouts import LiftOuts, lift_outs
+from graph.queries.people.first_mover import FirstMovers, first_movers
 from talentgraph.terminal import options as o
 from talentgraph.terminal.flows import By, First, Last
 from talentgraph.terminal.reading import Ask, reading

@@ -10,7 +10,7 @@ import typer
 
 from graph.assembly.rows import Level
 from graph.errors import BadQuestion
-from graph.queries.search import find
+from graph.queries.network.search import find
 from graph.store.answers import LoadReport
 from graph.store.scope import Scope
 from talentgraph.doors import load_paths, open_ledger

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from graph.errors import BadQuestion
-from graph.queries.changes import Changes
-from graph.queries.changes import changes as ask_changes
-from graph.queries.quality import Quality
-from graph.queries.quality import quality as ask_quality
+from graph.queries.ledger.changes import Changes
+from graph.queries.ledger.changes import changes as ask_changes
+from graph.queries.ledger.quality import Quality
+from graph.queries.ledger.quality import quality as ask_quality
 from talentgraph.terminal import options as o
 from talentgraph.terminal.reading import Ask, reading
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from graph.queries.conflicts import Conflicts
-from graph.queries.conflicts import conflicts as ask_conflicts
-from graph.queries.deals import Deals
-from graph.queries.deals import deals as ask_deals
-from graph.queries.offers import Offers
-from graph.queries.offers import offers as ask_offers
+from graph.queries.dealings.deals import Deals
+from graph.queries.dealings.deals import deals as ask_deals
+from graph.queries.dealings.offers import Offers
+from graph.queries.dealings.offers import offers as ask_offers
+from graph.queries.ledger.conflicts import Conflicts
+from graph.queries.ledger.conflicts import conflicts as ask_conflicts
 from talentgraph.terminal import options as o
 from talentgraph.terminal.reading import Ask, reading
 

@@ -7,9 +7,9 @@ from typing import Annotated, cast
 
 import typer
 
-from graph.queries.neighbourhood import Neighbourhood, neighbourhood
-from graph.queries.paths import Paths, paths
-from graph.queries.reply import Reply
+from graph.queries.answers.reply import Reply
+from graph.queries.network.neighbourhood import Neighbourhood, neighbourhood
+from graph.queries.network.paths import Paths, paths
 from graph.store.base import PathMode, View
 from talentgraph.terminal import options as o
 from talentgraph.terminal.reading import Ask, reading, write_graph

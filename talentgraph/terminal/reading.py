@@ -12,9 +12,9 @@ from typing import Annotated, Any
 from typer import Exit, Option
 
 from graph.assembly.rows import Certainty, Level
-from graph.queries.reply import Reply
-from graph.queries.shape import as_json
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.reply import Reply
+from graph.queries.answers.subgraph import Subgraph
+from graph.queries.shapes.shape import as_json
 from graph.store.base import Store, View
 from graph.store.scope import Scope
 from talentgraph.doors import open_ledger

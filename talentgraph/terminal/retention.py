@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from graph.queries.cohorts import length_of
-from graph.queries.counting import Window
-from graph.queries.retention import Retention
-from graph.queries.retention import retention as ask_retention
-from graph.queries.returners import Returners
-from graph.queries.returners import returners as ask_returners
-from graph.queries.schools import Schools
-from graph.queries.schools import schools as ask_schools
+from graph.queries.answers.counting import Window
+from graph.queries.people.returners import Returners
+from graph.queries.people.returners import returners as ask_returners
+from graph.queries.people.schools import Schools
+from graph.queries.people.schools import schools as ask_schools
+from graph.queries.retention.cohorts import length_of
+from graph.queries.retention.retention import Retention
+from graph.queries.retention.retention import retention as ask_retention
 from talentgraph.terminal import options as o
 from talentgraph.terminal.flows import First, Last
 from talentgraph.terminal.reading import Ask, reading

@@ -11,10 +11,11 @@ import streamlit as st
 from graph.errors import BadQuestion, NotFound
 from graph.exports import FORMATS, export
 from graph.model.entities import kind_of
-from graph.queries import search
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
+from graph.queries.network import search
 from graph.store.base import View
-from talentgraph.ui import controls, ledger, session
+from talentgraph.ui import ledger, session
+from talentgraph.ui.explore import controls
 from talentgraph.ui.state import State
 
 _FIND = "find-on-page"

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 
 from graph.assembly.evidence import Evidence
 from graph.exports.look import sign
-from graph.queries.conflicts import Disagreement, Version
-from graph.queries.reply import Reply
-from graph.queries.words import Names, amount_text, claim_text, when_text
+from graph.queries.answers.reply import Reply
+from graph.queries.ledger.conflicts import Disagreement, Version
+from graph.queries.words.sentences import Names, amount_text, claim_text, when_text
 from graph.store.answers import EntityCard
 from talentgraph.ui.component import Block
 

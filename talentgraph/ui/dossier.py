@@ -8,18 +8,18 @@ from dataclasses import replace
 from graph.assembly.rows import EdgeRow
 from graph.exports.look import sign
 from graph.model.relations import RELATIONS
-from graph.queries.conflicts import Disagreement
-from graph.queries.dossier import Dossier
-from graph.queries.figures import Metric
-from graph.queries.line import line_of
-from graph.queries.neighbourhood import Neighbourhood
-from graph.queries.reading import Common
-from graph.queries.reply import Reply
-from graph.queries.words import Names, edge_text
+from graph.queries.answers.reading import Common
+from graph.queries.answers.reply import Reply
+from graph.queries.dealings.figures import Metric
+from graph.queries.ledger.conflicts import Disagreement
+from graph.queries.network.neighbourhood import Neighbourhood
+from graph.queries.people.dossier import Dossier
+from graph.queries.words.line import line_of
+from graph.queries.words.sentences import Names, edge_text
 from graph.store.base import View
 from talentgraph.ui import blocks, going, ledger
 from talentgraph.ui.component import Block
-from talentgraph.ui.lanes import career_lanes
+from talentgraph.ui.people.lanes import career_lanes
 from talentgraph.ui.state import State
 
 _MOST_CLAIMS = 60

@@ -10,9 +10,9 @@ from graph.model.entities import kind_of
 from graph.store.scope import Scope
 from talentgraph.ui import ledger, session
 from talentgraph.ui.component import Block, mount, pressed
-from talentgraph.ui.made import made_now
-from talentgraph.ui.routes import PAGE as PATHS
-from talentgraph.ui.routes import Route
+from talentgraph.ui.explore.made import made_now
+from talentgraph.ui.paths.routes import PAGE as PATHS
+from talentgraph.ui.paths.routes import Route
 from talentgraph.ui.state import State
 
 PAGES = {"person": "people", "org": "organisations", "deal": "deals"}

@@ -12,7 +12,7 @@ from graph.store.base import Store, View
 from graph.store.scope import Scope
 from talentgraph.doors import open_ledger
 from talentgraph.ui.component import Block
-from talentgraph.ui.network import months_of
+from talentgraph.ui.explore.network import months_of
 
 
 @st.cache_resource(show_spinner="Reading the ledger.")

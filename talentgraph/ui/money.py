@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from graph.model.quantity import Quantity
-from graph.queries.words import amount_text
+from graph.queries.words.sentences import amount_text
 from talentgraph.ui.table import NOTHING, Cell
 
 _NOT_STATED = "not stated"

@@ -8,13 +8,14 @@ import streamlit as st
 
 from graph.errors import NotFound, TalentGraphError
 from graph.model.days import FUTURE, PAST
-from graph.queries.words import day_text
+from graph.queries.words.sentences import day_text
 from graph.store.base import View
 from graph.store.scope import Scope
-from talentgraph.ui import controls, ledger, session, share
+from talentgraph.ui import ledger, session, share
 from talentgraph.ui.component import Block, mount, pressed
-from talentgraph.ui.made import Link
-from talentgraph.ui.picture import Picture
+from talentgraph.ui.explore import controls
+from talentgraph.ui.explore.made import Link
+from talentgraph.ui.explore.picture import Picture
 from talentgraph.ui.state import State
 
 _KEY, _SINCE = "notices", "changes since"

@@ -8,8 +8,8 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from talentgraph.ui import history
-from talentgraph.ui.openings import Place
+from talentgraph.ui.explore import history
+from talentgraph.ui.explore.openings import Place
 from talentgraph.ui.state import State, from_address, shared_address, shared_from, to_address
 
 T = TypeVar("T")

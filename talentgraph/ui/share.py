@@ -11,13 +11,14 @@ import streamlit as st
 from graph.errors import TalentGraphError
 from graph.exports import FORMATS, export
 from graph.settings import settings
-from talentgraph.ui import ledger, session, telling
+from talentgraph.ui import ledger, session
 from talentgraph.ui.component import mount
-from talentgraph.ui.made import link_from
-from talentgraph.ui.picture import Picture
-from talentgraph.ui.placing import written
+from talentgraph.ui.explore import telling
+from talentgraph.ui.explore.made import link_from
+from talentgraph.ui.explore.picture import Picture
+from talentgraph.ui.explore.placing import written
+from talentgraph.ui.explore.viewfile import MIME, NAME, ViewFile, read_view, write_view
 from talentgraph.ui.state import State, to_address
-from talentgraph.ui.viewfile import MIME, NAME, ViewFile, read_view, write_view
 
 _OPEN, _FILE, REFUSED = "share", "view-file", "refused"
 _WIDTH = 400

@@ -16,7 +16,7 @@ from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
 from graph.store.scope import Scope
 from talentgraph.ui.address import Reader, an_edge, an_id, flag, ids, number, one_of, some_of
-from talentgraph.ui.openings import Opening, Pin, opening, openings, pins, texts
+from talentgraph.ui.explore.openings import Opening, Pin, opening, openings, pins, texts
 
 SEED, _MOST_SEEDS = 1, 9_999
 _SHARED = ("at", "on", "known", "level")

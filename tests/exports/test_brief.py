@@ -15,8 +15,8 @@ from graph.exports import export
 from graph.exports.brief import SECTIONS
 from graph.exports.markdown import escape
 from graph.model.relations import RELATIONS
-from graph.queries.subgraph import Subgraph, collect
-from graph.queries.words import claim_text
+from graph.queries.answers.subgraph import Subgraph, collect
+from graph.queries.words.sentences import claim_text
 from graph.store.open import open_store
 
 OURS = {

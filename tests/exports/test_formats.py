@@ -17,7 +17,7 @@ from graph.assembly.rows import Certainty, Level
 from graph.errors import BadQuestion, MissingPart
 from graph.exports import FORMATS, export, html
 from graph.model.days import day_of
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 from graph.store.answers import Cut, SetCard
 from graph.store.scope import Scope
 

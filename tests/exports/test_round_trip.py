@@ -12,7 +12,7 @@ from subgraphs import subgraphs
 
 from graph.errors import BadInput
 from graph.exports import cyjs, export, node_link, parquet, tables
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 
 
 @given(subgraphs())

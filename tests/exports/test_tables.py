@@ -26,7 +26,7 @@ from graph.exports import export
 from graph.exports.cells import unguard
 from graph.exports.schema import TABLES
 from graph.model.days import iso
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 from talentgraph.files import format_of
 
 Json = dict[str, Any]

@@ -18,7 +18,7 @@ from graph.exports.flat import spell
 from graph.exports.plain import evidence_record, source_record
 from graph.exports.provenance import about
 from graph.model.days import FUTURE, PAST, day_of
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 from graph.store.answers import EntityCard
 from graph.store.scope import Scope
 

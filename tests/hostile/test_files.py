@@ -16,7 +16,7 @@ from hostile import PAYLOADS, hostile_subgraph
 from lxml import etree
 
 from graph.exports import export, node_link, tables
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 
 # what a spreadsheet may begin a formula with, after what it may skip; written apart from the guard itself
 SKIPPED = " \t\u00a0\u2007\u202f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"

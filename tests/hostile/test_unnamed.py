@@ -10,7 +10,7 @@ import pytest
 
 from graph.assembly.rows import Level
 from graph.exports import FORMATS, export
-from graph.queries.subgraph import Subgraph, collect
+from graph.queries.answers.subgraph import Subgraph, collect
 from graph.store.base import Store
 from graph.store.open import open_store
 from graph.store.scope import Scope

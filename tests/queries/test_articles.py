@@ -5,12 +5,12 @@ from asking import ask
 
 from graph.assembly.rows import Grade, Level
 from graph.model.days import iso
-from graph.queries.conflicts import conflicts
-from graph.queries.dossier import show
-from graph.queries.moves import moves
-from graph.queries.neighbourhood import neighbourhood
-from graph.queries.paths import paths
-from graph.queries.search import find, search
+from graph.queries.ledger.conflicts import conflicts
+from graph.queries.network.neighbourhood import neighbourhood
+from graph.queries.network.paths import paths
+from graph.queries.network.search import find, search
+from graph.queries.people.dossier import show
+from graph.queries.people.moves import moves
 from graph.store.base import Store
 
 

@@ -3,14 +3,14 @@
 from asking import Holding, ask
 
 from graph.assembly.rows import Certainty
-from graph.queries.colleagues import colleagues
-from graph.queries.conflicts import conflicts
-from graph.queries.deals import deals
-from graph.queries.dossier import show
-from graph.queries.moves import moves
-from graph.queries.neighbourhood import neighbourhood
-from graph.queries.offers import offers
-from graph.queries.paths import paths
+from graph.queries.dealings.deals import deals
+from graph.queries.dealings.offers import offers
+from graph.queries.ledger.conflicts import conflicts
+from graph.queries.network.neighbourhood import neighbourhood
+from graph.queries.network.paths import paths
+from graph.queries.people.colleagues import colleagues
+from graph.queries.people.dossier import show
+from graph.queries.people.moves import moves
 
 STAKE = """
 meta-scale deal_amount amount=14.3bn @reuters:2025-06-13

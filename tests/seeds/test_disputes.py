@@ -5,10 +5,10 @@ from asking import ask
 from shipped import Shipped
 from stints import moves_in
 
-from graph.queries.conflicts import Disagreement, conflicts
-from graph.queries.deals import deals
-from graph.queries.dossier import show
-from graph.queries.offers import offers
+from graph.queries.dealings.deals import deals
+from graph.queries.dealings.offers import offers
+from graph.queries.ledger.conflicts import Disagreement, conflicts
+from graph.queries.people.dossier import show
 from graph.store.base import Store, View
 
 Sides = list[set[str]]

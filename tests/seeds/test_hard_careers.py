@@ -7,10 +7,10 @@ from shipped import Shipped
 from stints import moves_in, short, stints_in
 
 from graph.assembly.rows import Certainty, Flag, Level, Part
-from graph.queries.colleagues import colleagues
-from graph.queries.conflicts import conflicts
-from graph.queries.dossier import show
-from graph.queries.search import search
+from graph.queries.ledger.conflicts import conflicts
+from graph.queries.network.search import search
+from graph.queries.people.colleagues import colleagues
+from graph.queries.people.dossier import show
 from graph.store.base import Store, View
 
 

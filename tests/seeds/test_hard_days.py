@@ -8,9 +8,9 @@ from shipped import Shipped
 from stints import in_scope
 
 from graph.assembly.rows import Level
-from graph.queries.neighbourhood import neighbourhood
-from graph.queries.paths import paths
-from graph.queries.search import find
+from graph.queries.network.neighbourhood import neighbourhood
+from graph.queries.network.paths import paths
+from graph.queries.network.search import find
 from graph.store import open_store
 from graph.store.base import Store, View
 from graph.store.scope import Scope

@@ -3,7 +3,7 @@
 import pytest
 from shipped import Shipped
 
-from graph.queries.moves import moves
+from graph.queries.people.moves import moves
 from graph.store.base import View
 
 Expected = tuple[str, str, str, set[str]]

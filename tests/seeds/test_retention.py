@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from shipped import Shipped
 
-from graph.queries.counting import Window
-from graph.queries.retention import Retention, retention
-from graph.queries.returners import returners
-from graph.queries.schools import schools
-from graph.queries.stay_readings import Reading
+from graph.queries.answers.counting import Window
+from graph.queries.people.returners import returners
+from graph.queries.people.schools import schools
+from graph.queries.retention.retention import Retention, retention
+from graph.queries.retention.stay_readings import Reading
 from graph.settings import settings
 from graph.store.base import View
 

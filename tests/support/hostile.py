@@ -14,8 +14,8 @@ from graph.model.claimset import ClaimSet
 from graph.model.entities import Entity
 from graph.model.source import Source
 from graph.model.when import parse_when
-from graph.queries.layout import placed
-from graph.queries.subgraph import Subgraph, collect
+from graph.queries.answers.layout import placed
+from graph.queries.answers.subgraph import Subgraph, collect
 from graph.store.answers import Cut
 from graph.store.open import open_store
 from graph.store.scope import Scope

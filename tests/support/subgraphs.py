@@ -21,7 +21,7 @@ from graph.model.source import Source
 from graph.model.text import _REFUSED
 from graph.model.vocabulary import EDGE_STATUSES, Status
 from graph.model.when import parse_when
-from graph.queries.subgraph import Subgraph
+from graph.queries.answers.subgraph import Subgraph
 from graph.store.answers import Cut, EntityCard, SetCard
 from graph.store.scope import Scope
 

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
 from graph.model.vocabulary import DEAL_KINDS, Status
-from graph.queries.question import MODES
-from talentgraph.ui import deal_controls, organisation_controls
-from talentgraph.ui.dealings import DEALS
-from talentgraph.ui.directory import COLUMNS as ORGANISATIONS
+from graph.queries.words.question import MODES
+from talentgraph.ui.deals import controls as deal_controls
+from talentgraph.ui.deals.dealings import DEALS
+from talentgraph.ui.organisations import controls as organisation_controls
+from talentgraph.ui.organisations.directory import COLUMNS as ORGANISATIONS
 from talentgraph.ui.pages import people
-from talentgraph.ui.roster import COLUMNS as PEOPLE
-from talentgraph.ui.routes import Route, route_from
+from talentgraph.ui.paths.routes import Route, route_from
+from talentgraph.ui.people.roster import COLUMNS as PEOPLE
 from talentgraph.ui.table import Column, Sorting
 
 _ids = st.from_regex(r"(person|org|deal|work|group):[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model.days import day_of
-from talentgraph.ui.data_asked import FIRST_DAY, SHOWN, Asked, asked_from, by
-from talentgraph.ui.data_sources import COLUMNS, USUAL
+from talentgraph.ui.data.asked import FIRST_DAY, SHOWN, Asked, asked_from, by
+from talentgraph.ui.data.sources import COLUMNS, USUAL
 from talentgraph.ui.table import Sorting
 
 _PARTS = ("show", "pick", "part", "sort", "since", "claims")

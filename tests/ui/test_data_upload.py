@@ -17,11 +17,11 @@ from graph.settings import settings
 from graph.store.base import Progress
 from graph.store.memory import MemoryStore
 from talentgraph.doors import load_compared, load_paths, remove_compared
-from talentgraph.ui.upload_files import File, check, unpacked
-from talentgraph.ui.upload_job import Job
-from talentgraph.ui.upload_outcome import Outcome, outcome
-from talentgraph.ui.upload_report import LOADED, PREVIEW, REMOVED, report
-from talentgraph.ui.upload_words import error_band, progress
+from talentgraph.ui.upload.files import File, check, unpacked
+from talentgraph.ui.upload.job import Job
+from talentgraph.ui.upload.outcome import Outcome, outcome
+from talentgraph.ui.upload.report import LOADED, PREVIEW, REMOVED, report
+from talentgraph.ui.upload.words import error_band, progress
 
 SET = [File(name, text.encode()) for name, text in FILES.items()]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from talentgraph.ui import deeds
-from talentgraph.ui.openings import Pin
+from talentgraph.ui.explore import deeds
+from talentgraph.ui.explore.openings import Pin
 from talentgraph.ui.state import State
 
 STATE = State(

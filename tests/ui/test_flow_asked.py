@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.queries.counting import Rollup
-from talentgraph.ui.flow_asked import VIEWS, WAYS, Asked, asked_from
+from graph.queries.answers.counting import Rollup
+from talentgraph.ui.flows.asked import VIEWS, WAYS, Asked, asked_from
 
 _ids = st.from_regex(r"org:[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
 _asked = st.builds(

@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from leavers import held, leavers
 
-from graph.queries.flows import Flows, flows
-from graph.queries.tallies import Tally, tally
+from graph.queries.flows.flows import Flows, flows
+from graph.queries.flows.tallies import Tally, tally
 from graph.settings import settings
 from graph.store.base import View
-from talentgraph.ui import flow_cells, flow_matrix, flow_sankey
 from talentgraph.ui.component import Block
-from talentgraph.ui.flow_grid import ALL, REST, Grid, arrivals, parse_ends
+from talentgraph.ui.flows import cells as flow_cells
+from talentgraph.ui.flows import matrix as flow_matrix
+from talentgraph.ui.flows import sankey as flow_sankey
+from talentgraph.ui.flows.grid import ALL, REST, Grid, arrivals, parse_ends
 
 _PLACES = tuple(f"o{number}" for number in range(17))
 HAND_MADE = """

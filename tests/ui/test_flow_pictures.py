@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
-from graph.queries.funnel import funnel
-from graph.queries.liftouts import lift_outs
-from graph.queries.retention import Retention, retention
+from graph.queries.dealings.funnel import funnel
+from graph.queries.liftouts.liftouts import lift_outs
+from graph.queries.retention.retention import Retention, retention
 from graph.settings import settings
 from graph.store.base import View
-from talentgraph.ui import flow_curve, flow_liftouts, flow_offers
 from talentgraph.ui.component import Block
-from talentgraph.ui.flow_chart import OUT, Ribbon, Stop, option
+from talentgraph.ui.flows import curve as flow_curve
+from talentgraph.ui.flows import liftouts as flow_liftouts
+from talentgraph.ui.flows import offers as flow_offers
+from talentgraph.ui.flows.chart import OUT, Ribbon, Stop, option
 
 STAYS = "\n".join(
     [

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from making import day
 
-from graph.queries.dossier import show
+from graph.queries.people.dossier import show
 from graph.store.base import View
 from talentgraph.ui.component import Block
-from talentgraph.ui.lanes import career_lanes
+from talentgraph.ui.people.lanes import career_lanes
 
 Viewing = Callable[[str], View]
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model.days import day_of
-from talentgraph.ui.made import Link, Made, link_from, made_from
-from talentgraph.ui.placing import code, read, written
+from talentgraph.ui.explore.made import Link, Made, link_from, made_from
+from talentgraph.ui.explore.placing import code, read, written
 
 _places = st.dictionaries(
     st.from_regex(r"person:[a-z]{1,12}", fullmatch=True),

@@ -12,11 +12,11 @@ from making import day
 from graph.model.days import FUTURE, PAST
 from graph.store.base import Store
 from talentgraph.ui.component import Block
-from talentgraph.ui.employers import employers_of
-from talentgraph.ui.network import months_of, network_data
-from talentgraph.ui.picture import Book, draw_up
+from talentgraph.ui.explore.employers import employers_of
+from talentgraph.ui.explore.network import months_of, network_data
+from talentgraph.ui.explore.picture import Book, draw_up
+from talentgraph.ui.explore.telling import Told
 from talentgraph.ui.state import State
-from talentgraph.ui.telling import Told
 
 LINES = """
 ada works_at meta 2020-01-01/2024-06-30

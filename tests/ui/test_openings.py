@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import ModelError
-from talentgraph.ui.openings import Opening, Pin, coordinate, opening, pins
+from talentgraph.ui.explore.openings import Opening, Pin, coordinate, opening, pins
 
 
 def test_an_expansion_is_by_all_relations_or_by_one() -> None:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.queries.dossier import show
+from graph.queries.people.dossier import show
 from graph.store.answers import Overlap
 from graph.store.base import View
-from talentgraph.ui.chronology import in_words
 from talentgraph.ui.component import Block
-from talentgraph.ui.person import grouped, length_text
+from talentgraph.ui.people.chronology import in_words
+from talentgraph.ui.people.person import grouped, length_text
 
 CAREER = """
 ada works_at acme 2015/2020-03

@@ -11,10 +11,10 @@ from making import day
 from graph.settings import settings
 from graph.store.base import Store
 from graph.store.scope import Scope
-from talentgraph.ui import deeds
-from talentgraph.ui.openings import Pin, Place
-from talentgraph.ui.picture import Book, Picture, draw_up
-from talentgraph.ui.placing import code, read, written
+from talentgraph.ui.explore import deeds
+from talentgraph.ui.explore.openings import Pin, Place
+from talentgraph.ui.explore.picture import Book, Picture, draw_up
+from talentgraph.ui.explore.placing import code, read, written
 from talentgraph.ui.state import State
 
 Holding = Callable[[str], Store]

@@ -8,7 +8,7 @@ import pytest
 
 from graph.store.base import Store, View
 from talentgraph.ui.component import Block
-from talentgraph.ui.several import several_blocks
+from talentgraph.ui.explore.several import several_blocks
 
 LINES = """
 ada works_at meta 2020-01-01/2024-06-30

@@ -10,7 +10,7 @@ from graph.exports.look import Sign
 from graph.model.days import day_of
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
-from talentgraph.ui.openings import Pin
+from talentgraph.ui.explore.openings import Pin
 from talentgraph.ui.state import State, from_address, shared_address, shared_from, to_address
 
 _ids = st.from_regex(r"(person|org|deal|work|group):[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)

@@ -8,9 +8,9 @@ import pytest
 
 from graph.errors import UnreadableFile
 from graph.model.days import day_of
-from talentgraph.ui.openings import Pin
+from talentgraph.ui.explore.openings import Pin
+from talentgraph.ui.explore.viewfile import NAME, ViewFile, read_view, write_view
 from talentgraph.ui.state import State
-from talentgraph.ui.viewfile import NAME, ViewFile, read_view, write_view
 
 STATE = State(
     at="org:meta",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.queries.compare import Comparison
-from graph.queries.compare_side import Side
-from graph.queries.feeders import Feeder
-from graph.queries.measures import interval_text
+from graph.queries.flows.compare import Comparison
+from graph.queries.flows.feeders import Feeder
+from graph.queries.flows.measures import interval_text
+from graph.queries.flows.side import Side
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.pages.flows import definitions, matrix, pairs, published_figures, section
 from talentgraph.terminal.screen import Screen

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graph.queries.dossier import Dossier
-from graph.queries.moves import Move
-from graph.queries.releases import Plan
-from graph.queries.words import claim_text
+from graph.queries.people.dossier import Dossier
+from graph.queries.people.moves import Move
+from graph.queries.words.releases import Plan
+from graph.queries.words.sentences import claim_text
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.pages import money, people
 from talentgraph.terminal.screen import Screen

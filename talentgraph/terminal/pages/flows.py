@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.queries.flow_parts import Known, Pair
-from graph.queries.flows import Flows
-from graph.queries.measures import CAVEAT, DEFINITIONS, interval_text, ratio_text, value_text
-from graph.queries.published import Published
-from graph.queries.reply import Reply
-from graph.queries.tallies import Cell, Tally
+from graph.queries.answers.reply import Reply
+from graph.queries.flows.flows import Flows
+from graph.queries.flows.measures import CAVEAT, DEFINITIONS, interval_text, ratio_text, value_text
+from graph.queries.flows.parts import Known, Pair
+from graph.queries.flows.published import Published
+from graph.queries.flows.tallies import Cell, Tally
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.screen import Screen
 

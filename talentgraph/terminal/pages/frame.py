@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.assembly.rows import Certainty, Level
-from graph.queries.reply import Reply
-from graph.queries.words import day_text
+from graph.queries.answers.reply import Reply
+from graph.queries.words.sentences import day_text
 from graph.store.answers import Cut
 from graph.store.scope import Scope
 from talentgraph.terminal.notes import Notes

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.queries.along import Along, Order
-from graph.queries.first_mover import Arrival, FirstMovers
-from graph.queries.funnel import Funnel
-from graph.queries.funnel_counts import ENDINGS, REACHED, Counted, Tally
-from graph.queries.liftout_links import Link
-from graph.queries.liftouts import LiftOut, LiftOuts
-from graph.queries.moves import Move
-from graph.queries.reply import Reply
-from graph.queries.words import days_text
+from graph.queries.answers.reply import Reply
+from graph.queries.dealings.funnel import Funnel
+from graph.queries.dealings.funnel_counts import ENDINGS, REACHED, Counted, Tally
+from graph.queries.liftouts.liftouts import LiftOut, LiftOuts
+from graph.queries.liftouts.links import Link
+from graph.queries.people.along import Along, Order
+from graph.queries.people.first_mover import Arrival, FirstMovers
+from graph.queries.people.moves import Move
+from graph.queries.words.sentences import days_text
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.screen import Screen
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.queries.changes import Changes, Tally
-from graph.queries.findings import KINDS
-from graph.queries.quality import MEASURES, Quality, Row
-from graph.queries.turns import CONTINUED, OPENED, SETTLED, Turn
-from graph.queries.words import claim_text, day_text
+from graph.queries.ledger.changes import Changes, Tally
+from graph.queries.ledger.findings import KINDS
+from graph.queries.ledger.quality import MEASURES, Quality, Row
+from graph.queries.people.turns import CONTINUED, OPENED, SETTLED, Turn
+from graph.queries.words.sentences import claim_text, day_text
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.pages.money import disagreements
 from talentgraph.terminal.screen import Screen

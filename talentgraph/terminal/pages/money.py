@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.queries.conflicts import Conflicts, Disagreement
-from graph.queries.deals import Deal, Deals
-from graph.queries.offer_reading import Denial, Offer, OfferAmount, denial_text, strongest
-from graph.queries.offers import Offers
-from graph.queries.reply import Reply
-from graph.queries.words import support_text
+from graph.queries.answers.reply import Reply
+from graph.queries.dealings.deals import Deal, Deals
+from graph.queries.dealings.offer_reading import Denial, Offer, OfferAmount, denial_text, strongest
+from graph.queries.dealings.offers import Offers
+from graph.queries.ledger.conflicts import Conflicts, Disagreement
+from graph.queries.words.sentences import support_text
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.screen import Screen
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from graph.model.relations import RELATIONS
-from graph.queries.neighbourhood import Hidden, Neighbourhood
-from graph.queries.paths import Paths
-from graph.queries.words import edge_text
+from graph.queries.network.neighbourhood import Hidden, Neighbourhood
+from graph.queries.network.paths import Paths
+from graph.queries.words.sentences import edge_text
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.screen import Screen
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.assembly.rows import Grade
-from graph.queries.careers import Career, Stint
-from graph.queries.colleagues import Colleagues
-from graph.queries.moves import Moves
-from graph.queries.reply import Reply
-from graph.queries.search import SearchReply
-from graph.queries.words import days_text, edge_text, titles_of
+from graph.queries.answers.reply import Reply
+from graph.queries.network.search import SearchReply
+from graph.queries.people.careers import Career, Stint
+from graph.queries.people.colleagues import Colleagues
+from graph.queries.people.moves import Moves
+from graph.queries.words.sentences import days_text, edge_text, titles_of
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.pages.groups import along
 from talentgraph.terminal.screen import Screen

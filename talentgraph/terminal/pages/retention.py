@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from graph.queries.alumni import School
-from graph.queries.cohorts import length_text
-from graph.queries.date_words import days_text
-from graph.queries.retention import Hire, Retention
-from graph.queries.returners import Return, Returners, away_text
-from graph.queries.schools import Schools
-from graph.queries.stay_readings import Reading
+from graph.queries.people.alumni import School
+from graph.queries.people.returners import Return, Returners, away_text
+from graph.queries.people.schools import Schools
+from graph.queries.retention.cohorts import length_text
+from graph.queries.retention.retention import Hire, Retention
+from graph.queries.retention.stay_readings import Reading
+from graph.queries.words.dates import days_text
 from graph.settings import settings
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.screen import Screen

@@ -7,27 +7,22 @@ from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import BadQuestion
 from graph.store.base import View
-from talentgraph.ui import (
-    data_changes,
-    data_controls,
-    data_left_out,
-    data_own,
-    data_quality,
-    data_sets,
-    data_sources,
-    going,
-    ledger,
-    notices,
-    session,
-    upload,
-)
+from talentgraph.ui import going, ledger, notices, session
 from talentgraph.ui.component import Block
-from talentgraph.ui.data_acts import act
-from talentgraph.ui.data_asked import FIRST_DAY, LEFT_OUT, LOAD, PAGE, Asked, asked_from
-from talentgraph.ui.data_book import book
-from talentgraph.ui.data_measures import measured
-from talentgraph.ui.data_shown import Shown
+from talentgraph.ui.data import changes as data_changes
+from talentgraph.ui.data import controls as data_controls
+from talentgraph.ui.data import left_out as data_left_out
+from talentgraph.ui.data import own as data_own
+from talentgraph.ui.data import quality as data_quality
+from talentgraph.ui.data import sets as data_sets
+from talentgraph.ui.data import sources as data_sources
+from talentgraph.ui.data.acts import act
+from talentgraph.ui.data.asked import FIRST_DAY, LEFT_OUT, LOAD, PAGE, Asked, asked_from
+from talentgraph.ui.data.book import book
+from talentgraph.ui.data.measures import measured
+from talentgraph.ui.data.shown import Shown
 from talentgraph.ui.state import State
+from talentgraph.ui.upload import upload
 
 _RIGHT = 398
 _OF_ALL_DAYS = "Sets, sources and stints are of all days: “True on” leaves nothing out here."

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from graph.queries.words import day_text
-from talentgraph.ui import bar, controls, deal, going, ledger, notices, session, table
+from graph.queries.words.sentences import day_text
+from talentgraph.ui import bar, going, ledger, notices, session, table
 from talentgraph.ui.component import Block
-from talentgraph.ui.deal_controls import PAGE, SHOW, Asked, asked_from, change, filters, meets, switch
-from talentgraph.ui.dealings import DEALS, OFFERS, Book, Entry, book, offer_id
+from talentgraph.ui.deals import deal
+from talentgraph.ui.deals.controls import PAGE, SHOW, Asked, asked_from, change, filters, meets, switch
+from talentgraph.ui.deals.dealings import DEALS, OFFERS, Book, Entry, book, offer_id
+from talentgraph.ui.explore import controls
 from talentgraph.ui.state import State
 from talentgraph.ui.table import Row, sorting
 

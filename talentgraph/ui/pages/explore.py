@@ -10,23 +10,24 @@ import streamlit as st
 
 from graph.errors import NotFound
 from graph.model.days import day_of
-from graph.queries.dossier import show
+from graph.queries.people.dossier import show
 from graph.store.base import View
 from graph.store.scope import Scope
-from talentgraph.ui import controls, deeds, going, ledger, notices, seen, session, share, telling
-from talentgraph.ui.changed import changed_blocks
+from talentgraph.ui import going, ledger, notices, session, share
 from talentgraph.ui.component import Block, mount, pressed
+from talentgraph.ui.data.changed import changed_blocks
 from talentgraph.ui.dossier import dossier_blocks, edge_blocks, first_visit
-from talentgraph.ui.employers import Employers
-from talentgraph.ui.made import link_from, made_now
-from talentgraph.ui.network import network_data
-from talentgraph.ui.openings import Pin
-from talentgraph.ui.path_dossier import path_blocks
-from talentgraph.ui.picture import Picture
-from talentgraph.ui.placing import written
-from talentgraph.ui.routes import PAGE as PATHS
-from talentgraph.ui.routes import Route
-from talentgraph.ui.several import several_blocks
+from talentgraph.ui.explore import controls, deeds, seen, telling
+from talentgraph.ui.explore.employers import Employers
+from talentgraph.ui.explore.made import link_from, made_now
+from talentgraph.ui.explore.network import network_data
+from talentgraph.ui.explore.openings import Pin
+from talentgraph.ui.explore.path_dossier import path_blocks
+from talentgraph.ui.explore.picture import Picture
+from talentgraph.ui.explore.placing import written
+from talentgraph.ui.explore.several import several_blocks
+from talentgraph.ui.paths.routes import PAGE as PATHS
+from talentgraph.ui.paths.routes import Route
 from talentgraph.ui.state import State
 
 _NETWORK, _DOSSIER = "network", "dossier"

@@ -9,9 +9,11 @@ import streamlit as st
 from graph.assembly.rows import Level
 from graph.errors import BadQuestion, NotFound
 from graph.store.base import View
-from talentgraph.ui import bar, flow_controls, flow_views, going, ledger, notices, session
-from talentgraph.ui.flow_asked import PAGE, Asked, asked_from
-from talentgraph.ui.flow_views import Shown
+from talentgraph.ui import bar, going, ledger, notices, session
+from talentgraph.ui.flows import controls as flow_controls
+from talentgraph.ui.flows import views as flow_views
+from talentgraph.ui.flows.asked import PAGE, Asked, asked_from
+from talentgraph.ui.flows.views import Shown
 from talentgraph.ui.state import State
 
 _RIGHT = 398

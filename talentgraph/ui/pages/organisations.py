@@ -8,30 +8,19 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import BadQuestion, NotFound
-from graph.queries.compare import Comparison, compare
-from graph.queries.counting import OPEN, Window
-from graph.queries.dossier import Dossier, show
-from graph.queries.rates import months_before
-from graph.queries.reading import now_of
-from graph.queries.words import day_text
+from graph.queries.answers.counting import OPEN, Window
+from graph.queries.answers.reading import now_of
+from graph.queries.flows.compare import Comparison, compare
+from graph.queries.flows.rates import months_before
+from graph.queries.people.dossier import Dossier, show
+from graph.queries.words.sentences import day_text
 from graph.store.base import View
-from talentgraph.ui import (
-    balance,
-    bar,
-    compared,
-    controls,
-    directory,
-    going,
-    ledger,
-    notices,
-    organisation,
-    organisation_people,
-    session,
-    table,
-)
-from talentgraph.ui import organisation_pictures as pictures
-from talentgraph.ui.dealings import book
-from talentgraph.ui.organisation_controls import PAGE, Asked, asked_from, change, compare_with, filters
+from talentgraph.ui import bar, going, ledger, notices, session, table
+from talentgraph.ui.deals.dealings import book
+from talentgraph.ui.explore import controls
+from talentgraph.ui.organisations import balance, compared, directory, organisation, pictures
+from talentgraph.ui.organisations import people as organisation_people
+from talentgraph.ui.organisations.controls import PAGE, Asked, asked_from, change, compare_with, filters
 from talentgraph.ui.state import State
 from talentgraph.ui.table import sorting
 

@@ -8,12 +8,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import BadQuestion, NotFound
-from graph.queries.paths import Paths, paths
+from graph.queries.network.paths import Paths, paths
 from graph.store.base import View
-from talentgraph.ui import bar, controls, going, ledger, notices, rails, session, why
+from talentgraph.ui import bar, going, ledger, notices, session
 from talentgraph.ui.component import Block
-from talentgraph.ui.path_controls import controls_of
-from talentgraph.ui.routes import PAGE, Route, route_from
+from talentgraph.ui.explore import controls
+from talentgraph.ui.paths import rails, why
+from talentgraph.ui.paths.controls import controls_of
+from talentgraph.ui.paths.routes import PAGE, Route, route_from
 
 
 def draw() -> None:

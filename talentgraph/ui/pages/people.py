@@ -9,13 +9,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import NotFound
-from graph.queries.dossier import show
-from graph.queries.reading import now_of
-from graph.queries.words import day_text
+from graph.queries.answers.reading import now_of
+from graph.queries.people.dossier import show
+from graph.queries.words.sentences import day_text
 from graph.store.base import View
-from talentgraph.ui import bar, going, ledger, notices, person, session
+from talentgraph.ui import bar, going, ledger, notices, session
 from talentgraph.ui.address import Reader, an_edge, flag
-from talentgraph.ui.roster import COLUMNS, listed, narrowed
+from talentgraph.ui.people import person
+from talentgraph.ui.people.roster import COLUMNS, listed, narrowed
 from talentgraph.ui.state import State
 from talentgraph.ui.table import Sorting, arranged, as_csv, block, sorting
 

@@ -1,0 +1,1 @@
+"""Deals, offers and what came of them, figures."""

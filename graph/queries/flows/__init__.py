@@ -1,0 +1,1 @@
+"""Who took people from whom: counts, ratios and rates by their definitions; two compared."""

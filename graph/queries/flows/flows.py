@@ -1,0 +1,183 @@
+"""Who took people from whom: a matrix of origins and destinations, in a window and by period.
+
+A move lies in the window by its day of arrival. Where that is a range, the number counts the moves that
+surely lie in the window; those that may lie in it stand beside it, and so do those of them whose middle day
+does. Only certain moves are counted, inferred and possible ones stand beside. Moves inside one company are
+transfers and stand apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from graph.assembly.evidence import Evidence
+from graph.assembly.rows import EdgeRow, MoveRow
+from graph.model.days import FUTURE, PAST
+from graph.queries.answers.counting import OPEN, Rollup, Window, read
+from graph.queries.answers.reading import Reopen, common, merged, without_day
+from graph.queries.answers.reply import Drawn, Reply, Tables, namer
+from graph.queries.flows.parts import (
+    Asked,
+    Balance,
+    Known,
+    Listed,
+    Pair,
+    balances_of,
+    exposures,
+    known_arrivals,
+    known_departures,
+    pairs_of,
+    with_hazard,
+)
+from graph.queries.flows.published import Published, figures_of, published
+from graph.queries.flows.slices import Period, Slice, sliced
+from graph.queries.flows.tables import flow_tables
+from graph.queries.flows.tallies import Cell, Tally, cells_of, tally
+from graph.queries.network.search import find
+from graph.queries.people.moves import as_move
+from graph.queries.words.dates import days_text
+from graph.queries.words.sentences import Names
+from graph.settings import settings
+from graph.store.answers import Cut
+from graph.store.base import View
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flows(Reply):
+    """`cells`, `pairs` and `organisations` largest first; `inside` are cells inside one company.
+
+    `total` counts each arrival once, whatever was cut from the cells. `listed` are the moves of all cells.
+    `arrivals` and `departures` say how much of what is known of the asked organisations the moves show.
+    """
+
+    asked: Asked
+    window: Window
+    period: Period
+    cells: tuple[Cell, ...]
+    total: Tally
+    slices: tuple[Slice, ...]
+    inside: tuple[Cell, ...]
+    pairs: tuple[Pair, ...]
+    organisations: tuple[Balance, ...]
+    arrivals: Known
+    departures: Known
+    published: tuple[Published, ...]
+    listed: tuple[Listed, ...]
+    edges: tuple[EdgeRow, ...]
+
+    @property
+    def title(self) -> str:
+        asked = self.asked
+        ends = (("of", asked.of), ("into", asked.into), ("out of", asked.out_of))
+        said = " ".join(f"{word} {self.name(id_)}" for word, id_ in ends if id_)
+        return ", ".join(filter(None, (f"Flows {said}".strip(), window_text(self.window))))
+
+    def drawn(self) -> Drawn:
+        return self.asked.ids, self.edges
+
+    def tables(self) -> Tables:
+        return flow_tables(self)
+
+
+def window_text(window: Window) -> str:
+    """`2025`, `Jan to Mar 2025`, `2024 or later`; empty without a bound."""
+    last = FUTURE if window.last is None else window.last + 1
+    return days_text(window.first or PAST, last) if window != OPEN else ""
+
+
+def flows(
+    view: View,
+    of: str = "",
+    *,
+    into: str = "",
+    out_of: str = "",
+    window: Window = OPEN,
+    by: Rollup = Rollup.COMPANY,
+    period: Period = Period.WHOLE,
+    limit: int | None = None,
+    reopen: Reopen | None = None,
+) -> Flows:
+    """Flows of an organisation both ways (`of`), `into` or `out_of` some, or all; names or ids.
+
+    `limit`: so many cells at most (setting `query_rows`). A day that is set plays no part.
+    """
+    whom, target, origin = (find(view, name, ("org",)).id if name else "" for name in (of, into, out_of))
+    asked = Asked(whom, target, origin, by)
+    whole = without_day(view, reopen)
+    sample = read(whole, organisations=asked.ids)
+    counted = list(sample.within(window))
+    across, inside = asked.grouped(m for m in counted if asked.meets(m.row))
+    either, _ = asked.grouped(m for m in counted if asked.meets_either_way(m.row))
+    allowed = limit or settings().query_rows
+    cells, pairs = cells_of(across), pairs_of(either, asked.into or asked.of)[:allowed]
+    kept, within = cells[:allowed], cells_of(inside)[:allowed]
+    rows = list(dict.fromkeys(m.row for found in _tallies(kept, within, pairs) for m in found.moves))
+    edges = _joined(whole, rows)
+    figures, more = figures_of(whole, asked.with_labs(sample))
+    facts = common(view, (*asked.ids, *_ends(kept, within, pairs)), edges, rows, figures)
+    name = namer(facts["cards"])
+    return Flows(
+        **facts,
+        cuts=merged(sample.cuts, more, _cut(allowed, len(cells))),
+        asked=asked,
+        window=window,
+        period=period,
+        cells=kept,
+        total=tally(m for moves in across.values() for m in moves),
+        slices=tuple(map(_narrowed(kept), sliced(across, window, period))),
+        inside=within,
+        pairs=_with_hazards(whole, pairs, window, facts["now"]),
+        organisations=balances_of(either, asked.ids)[:allowed],
+        arrivals=known_arrivals(sample, window),
+        departures=known_departures(sample, window),
+        published=published(whole, figures, window, name),
+        listed=_listed(_tallies(kept, within), asked, name, facts["claims"]),
+        edges=edges,
+    )
+
+
+def _cut(allowed: int, there: int) -> tuple[Cut, ...]:
+    hint = "Name an organisation, or narrow the window; the totals are whole."
+    return (Cut("query_rows", allowed, there - allowed, hint),) if there > allowed else ()
+
+
+def _ends(*groups: Iterable[Cell | Pair]) -> Iterator[str]:
+    for each in chain(*groups):
+        yield from (each.a, each.b) if isinstance(each, Pair) else (each.origin, each.destination)
+
+
+def _tallies(*groups: Iterable[Cell | Pair]) -> Iterator[Tally]:
+    for each in chain(*groups):
+        yield from (each.there, each.back) if isinstance(each, Pair) else (each.tally,)
+
+
+def _joined(view: View, rows: Sequence[MoveRow]) -> tuple[EdgeRow, ...]:
+    """The stints before and after the moves."""
+    people = sorted({row.person for row in rows})
+    joined = {address for row in rows for address in (row.from_edge, row.to_edge)}
+    found = view.stints(people=people).edges if people else ()
+    return tuple(edge for edge in found if edge.address in joined)
+
+
+def _narrowed(kept: Iterable[Cell]) -> Callable[[Slice], Slice]:
+    """A period with only the cells that were kept of the whole."""
+    pairs = {(cell.origin, cell.destination) for cell in kept}
+    return lambda part: replace(
+        part, cells=tuple(cell for cell in part.cells if (cell.origin, cell.destination) in pairs)
+    )
+
+
+def _with_hazards(view: View, pairs: Sequence[Pair], window: Window, now: int | None) -> tuple[Pair, ...]:
+    if window.first is None or now is None:
+        return tuple(pairs)
+    exposed = exposures(view, dict.fromkeys(_ends(pairs)), window, now)
+    return tuple(with_hazard(pair, exposed) for pair in pairs)
+
+
+def _listed(
+    tallies: Iterable[Tally], asked: Asked, name: Names, held: Mapping[str, Evidence]
+) -> tuple[Listed, ...]:
+    found = sorted({m for each in tallies for m in each.moves}, key=lambda m: (m.row.day_lo, m.row.order))
+    return tuple(Listed(as_move(m.row, name, held), *asked.ends(m.row), m.held) for m in found)

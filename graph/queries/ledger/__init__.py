@@ -1,0 +1,1 @@
+"""The ledger itself: disagreements, changes, coverage and quality."""

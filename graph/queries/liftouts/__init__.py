@@ -1,0 +1,1 @@
+"""Groups that moved together, and what chance alone would give."""

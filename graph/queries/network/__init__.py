@@ -1,0 +1,1 @@
+"""Names, what lies around them, and how they are connected."""

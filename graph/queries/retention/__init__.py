@@ -1,0 +1,1 @@
+"""Who stayed: cohorts, survival, each reading by its name."""

@@ -1,0 +1,99 @@
+"""What changed, and how good the ledger is, as JSON. `shape` documents the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.queries.ledger.changes import Changes, Tally
+from graph.queries.ledger.findings import KINDS, Finding
+from graph.queries.ledger.quality import MEASURES, Quality, Row
+from graph.queries.shapes import parts as part
+from graph.queries.shapes.dealings import disagreement_json
+from graph.queries.shapes.parts import Book, Json
+
+
+def changes(reply: Changes) -> Json:
+    """`known`: claims, latest first, each with `known_on` and `sets`; `withdrawn`: claims, each with
+    `withdrawn_on`, `by` (the set of the load) and `load` (its number); `total` counts both.
+
+    `disagreements`: [{change, was, now, disagreement}], change one of opened, continued, settled, was and now
+    grades or null. `sets` and `entities` count claims by what holds them and whom they name, cut off or not.
+    """
+    return {
+        "since": part.day(reply.since),
+        "of": part.entities(reply, reply.of),
+        "set": reply.set_id or None,
+        "total": {"known": reply.total.known, "withdrawn": reply.total.withdrawn},
+        "known": [
+            {**part.claim(reply, e), "known_on": part.day(e.known_from), "sets": list(e.sets)}
+            for e in reply.found(reply.known)
+        ],
+        "undated_sources": reply.undated_sources,
+        "withdrawn": [
+            {
+                **part.claim(reply, reply.claims[gone.id]),
+                "withdrawn_on": part.day(gone.day),
+                "by": gone.set_id,
+                "load": gone.number,
+            }
+            for gone in reply.withdrawn
+        ],
+        "disagreements": [
+            {
+                "change": turn.change,
+                "was": turn.was or None,
+                "now": turn.now or None,
+                "disagreement": disagreement_json(reply, turn.disagreement),
+            }
+            for turn in reply.turns
+        ],
+        "sets": [{"set": t.id, "known": t.known, "withdrawn": t.withdrawn} for t in reply.sets],
+        "entities": _tallies(reply, reply.entities),
+    }
+
+
+def _tallies(book: Book, tallies: Iterable[Tally]) -> list[Json]:
+    return [{**part.entity(book, t.id), "known": t.known, "withdrawn": t.withdrawn} for t in tallies]
+
+
+def quality(reply: Quality) -> Json:
+    """`coverage`: [{of, id, name, stints, measures, findings, claims}], of one of all, set, organisation;
+    `measures` {name: {stints, share}} with a null share of too few, `findings` {kind: number}, `claims` ids.
+
+    `findings`: [{kind, about, text, claims}]; `definitions` {name of a measure: what it means}.
+    """
+    return {
+        "organisation": part.entity(reply, reply.asked[0]) if reply.asked else None,
+        "set": reply.set_id or None,
+        "definitions": {measure.name: measure.definition for measure in MEASURES},
+        "coverage": [_row(reply, row) for row in reply.rows],
+        "findings": [_finding(reply, finding) for finding in reply.findings],
+    }
+
+
+def _row(reply: Quality, row: Row) -> Json:
+    return {
+        "of": row.of,
+        "id": row.id or None,
+        "name": reply.label(row),
+        "stints": row.stints,
+        "measures": {
+            measure.name: {"stints": n, "share": _rounded(row.share(n))}
+            for measure, n in zip(MEASURES, row.have, strict=True)
+        },
+        "findings": dict(zip(KINDS, row.findings, strict=True)),
+        "claims": list(row.claims),
+    }
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 3)
+
+
+def _finding(book: Book, finding: Finding) -> Json:
+    return {
+        "kind": finding.kind,
+        "about": part.entities(book, finding.about),
+        "text": finding.text,
+        "claims": part.claims(book, finding.claims),
+    }

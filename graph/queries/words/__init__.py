@@ -1,0 +1,1 @@
+"""Claims, edges, dates, amounts and questions said in words."""

@@ -1,0 +1,1 @@
+"""The page Data: sets, sources, quality, changes, what is left out."""

@@ -1,0 +1,133 @@
+"""The dossier of one deal, or of one offer, as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.assembly.evidence import Evidence
+from graph.queries.answers.reply import Reply
+from graph.queries.dealings.deals import Deal, Deals
+from graph.queries.dealings.offers import Offer, Offers, strongest
+from talentgraph.ui import blocks, dossier
+from talentgraph.ui.component import Block
+from talentgraph.ui.people.lanes import offer_address
+
+
+def deal_blocks(reply: Deals, deal: Deal, every_claim: bool) -> list[Block]:
+    """Head, disagreements, parties and figures, claims."""
+    stage = deal.stages[-1] if deal.stages else None
+    said = [" or ".join(kind for kind, _ in deal.kinds)]
+    said.append(f"{stage.stage.replace('_', ' ')} {stage.when}".strip() if stage else "")
+    line = ", ".join(filter(None, said))
+    head = {
+        "type": "head",
+        "shape": "deal",
+        "kind": "Deal",
+        "name": reply.name(deal.id),
+        "line": [_capital(line)] if line else [],
+    }
+    rows = [*_parties(reply, deal), *_figures(reply, deal), *_stages(reply, deal), *_brought(reply, deal)]
+    facts = {"type": "facts", "title": "As reported", "count": 0, "terse": True, "rows": rows}
+    found = _newest(reply.found(deal.claims))
+    return [
+        head,
+        {"type": "actions", "buttons": [_network(deal.id)]},
+        *dossier.disagreements(reply, deal.disagreements),
+        facts,
+        blocks.folded(blocks.claims(reply, found), every_claim),
+    ]
+
+
+def offer_blocks(reply: Offers, offer: Offer, every_claim: bool) -> list[Block]:
+    """Head, disagreements, steps and figures, claims."""
+    found = _newest(reply.found(offer.claims))
+    name = f"{reply.name(offer.organisation)} to {reply.name(offer.recipient)}"
+    outcome = f"{_capital(offer.outcome)} by different accounts" if " or " in offer.outcome else offer.outcome
+    said = filter(None, (_capital(outcome), "a source denies it" if offer.denied else ""))
+    head = {
+        "type": "head",
+        "shape": "deal",
+        "kind": "Offer",
+        "name": name,
+        "line": _joined(", ".join(said), reply, offer),
+    }
+    rows = list(_steps(reply, offer))
+    facts = {"type": "facts", "title": "As reported", "count": 0, "terse": True, "rows": rows}
+    return [
+        head,
+        {"type": "actions", "buttons": [_network(offer_address(offer))]},
+        *dossier.disagreements(reply, offer.disagreements),
+        *([facts] if facts["rows"] else []),
+        blocks.folded(blocks.claims(reply, found), every_claim),
+    ]
+
+
+def _network(id_: str) -> Block:
+    return {"label": "Show in network", "action": f"network {id_}", "strong": True}
+
+
+def _joined(said: str, reply: Reply, offer: Offer) -> blocks.Runs:
+    """What became of it, and both ends as names that open."""
+    ends: blocks.Runs = [
+        "From ",
+        blocks.name(reply, offer.organisation),
+        " to ",
+        blocks.name(reply, offer.recipient),
+    ]
+    return [*ends, f". {said}." if said else "."]
+
+
+def _fact(reply: Reply, label: str, value: blocks.Runs, claims: Iterable[str]) -> Block:
+    found = blocks.spoken(reply.found(claims))
+    status = str(strongest(found)) if found else ""
+    return {"label": label, "value": value, "status": status, "sources": blocks.chips(found)}
+
+
+def _parties(reply: Reply, deal: Deal) -> Iterator[Block]:
+    for party in deal.parties:
+        label = f"{party.role}, lead" if party.lead else party.role
+        yield _fact(reply, _capital(label), [blocks.name(reply, party.id)], party.claims)
+
+
+def _figures(reply: Reply, deal: Deal) -> Iterator[Block]:
+    for figure in deal.figures:
+        label = {"": "amount", "stake": "share"}.get(figure.part, figure.part)
+        yield _fact(reply, _capital(label), [figure.text], figure.claims)
+
+
+def _stages(reply: Reply, deal: Deal) -> Iterator[Block]:
+    for stage in deal.stages:
+        said = stage.when or "not dated"
+        yield _fact(reply, _capital(stage.stage.replace("_", " ")), [said], stage.claims)
+
+
+def _brought(reply: Reply, deal: Deal) -> Iterator[Block]:
+    for id_, claims in deal.brought:
+        yield _fact(reply, "Brought", [blocks.name(reply, id_)], claims)
+
+
+def _steps(reply: Reply, offer: Offer) -> Iterator[Block]:
+    for step in offer.steps:
+        yield _fact(
+            reply, _capital(step.outcome or "outcome not stated"), [step.when or "not dated"], step.claims
+        )
+    for amount in offer.amounts:
+        label = "amount" if amount.part in ("", "package") else amount.part
+        yield _fact(reply, _capital(label), [amount.text], amount.claims)
+    for denial in offer.denials:
+        by = reply.names(denial.by)
+        label = f"Denied by {by}" if by else "Denied"
+        said = ", ".join(filter(None, (denial.text or "the offer itself", denial.when)))
+        yield _fact(reply, label, [said], denial.claims)
+    for id_ in offer.by:
+        yield _fact(reply, "Made by", [blocks.name(reply, id_)], ())
+    for terms in offer.terms:
+        yield _fact(reply, "Terms", [terms], ())
+
+
+def _newest(found: Iterable[Evidence]) -> list[Evidence]:
+    return sorted(blocks.spoken(found), key=lambda e: (-e.known_from, *e.order))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

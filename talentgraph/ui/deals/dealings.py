@@ -1,0 +1,146 @@
+"""The rows of the pages' tables of deals and of offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from graph.model.days import FUTURE, PAST
+from graph.model.text import fold
+from graph.model.vocabulary import Status
+from graph.queries.answers.reply import Reply
+from graph.queries.dealings.deals import Deal, Deals, deals
+from graph.queries.dealings.offers import Offer, Offers, offers
+from graph.queries.ledger.conflicts import Disagreement
+from graph.store.scope import Scope
+from talentgraph.ui import blocks, ledger, money
+from talentgraph.ui.table import Cell, Column, Row, count
+
+DEALS = (
+    Column("name", "Deal"),
+    Column("by", "By"),
+    Column("when", "When"),
+    Column("amount", "Amount", place="lead"),
+    Column("outcome", "Stage"),
+    Column("status", "Status"),
+    Column("sources", "Sources", align="right", short="sources"),
+)
+OFFERS = (Column("name", "Offer to"), *DEALS[1:4], Column("outcome", "Outcome"), *DEALS[5:])
+_BUYING = ("acquirer", "investor", "licensee", "hirer")
+_MAIN = ("", "package")
+_MOST_NAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row with what filters ask for: the day it holds from, who takes part, whether sources disagree."""
+
+    row: Row
+    day: int
+    parties: tuple[str, ...]
+    kinds: tuple[str, ...]
+    statuses: tuple[str, ...]
+    disputed: bool
+
+
+@dataclass(frozen=True)
+class Book:
+    """All deals and offers of one version and scope."""
+
+    deals: Deals
+    offers: Offers
+    deal_rows: tuple[Entry, ...]
+    offer_rows: tuple[Entry, ...]
+
+
+@st.cache_resource(max_entries=8, show_spinner="Reading deals and offers.")
+def book(version: int, scope: Scope) -> Book:  # noqa: ARG001 - the version is part of the key
+    """Read once for each version and scope; nothing of it changes."""
+    view = ledger.store().view(scope)
+    dealt, offered = deals(view), offers(view)
+    deal_rows = tuple(_deal(dealt, each) for each in dealt.deals)
+    return Book(dealt, offered, deal_rows, tuple(_offer(offered, each) for each in offered.offers))
+
+
+def offer_id(offer: Offer) -> str:
+    """As the address holds it."""
+    return ",".join(filter(None, (offer.organisation, offer.recipient, offer.label)))
+
+
+def _deal(reply: Deals, deal: Deal) -> Entry:
+    found = blocks.spoken(reply.found(deal.claims))
+    disputed = _is_disputed(deal.disagreements)
+    last = deal.stages[-1] if deal.stages else None
+    kinds = tuple(kind for kind, _ in deal.kinds)
+    main = [figure for figure in deal.figures if figure.part == ""] or list(deal.figures)
+    buyers = [party.id for party in deal.parties if party.role in _BUYING] or [p.id for p in deal.parties]
+    cells = {
+        "name": _name(reply, deal.id),
+        "by": _names(reply, buyers),
+        "when": _when(last.when if last else "", last.latest if last else FUTURE),
+        "amount": money.cell((figure.quantity for figure in main), disputed),
+        "outcome": _marked(
+            money.dash(last.stage.replace("_", " ") if last else ""), disputed and len(main) < 2
+        ),
+        "status": _status(deal.status),
+        "sources": count(len({e.source.id for e in found})),
+    }
+    parties = tuple(party.id for party in deal.parties)
+    cells["brought"] = _names(reply, [id_ for id_, _ in deal.brought])
+    row = Row(deal.id, cells, {"kind": " or ".join(kinds), "id": deal.id, "claims": " ".join(deal.claims)})
+    return Entry(row, deal.first_day, parties, kinds, _statuses(cells), disputed)
+
+
+def _offer(reply: Offers, offer: Offer) -> Entry:
+    found = blocks.spoken(reply.found(offer.claims))
+    disputed = offer.denied or _is_disputed(offer.disagreements)
+    last = offer.steps[-1] if offer.steps else None
+    main = [amount for amount in offer.amounts if amount.part in _MAIN] or list(offer.amounts)
+    cells = {
+        "name": _name(reply, offer.recipient),
+        "by": _names(reply, [offer.organisation]),
+        "when": _when(last.when if last else "", last.latest if last else FUTURE),
+        "amount": money.cell((amount.quantity for amount in main), disputed),
+        "outcome": _marked(money.dash(offer.outcome), disputed, "denied" if offer.denied else ""),
+        "status": _status(offer.status),
+        "sources": count(len({e.source.id for e in found})),
+    }
+    ids = {"organisation_id": offer.organisation, "recipient_id": offer.recipient, "offer": offer.label}
+    row = Row(offer_id(offer), cells, {**ids, "claims": " ".join(offer.claims)})
+    kinds = tuple(offer.outcome.split(" or ")) if offer.outcome else ()
+    day = min((step.latest for step in offer.steps), default=FUTURE)
+    return Entry(row, day, (offer.organisation, offer.recipient), kinds, _statuses(cells), disputed)
+
+
+def _name(reply: Reply, id_: str) -> Cell:
+    return Cell([blocks.name(reply, id_)], reply.name(id_), fold(reply.name(id_)), strong=True)
+
+
+def _names(reply: Reply, ids: Sequence[str]) -> Cell:
+    listed = list(dict.fromkeys(ids))
+    said = ", ".join(map(reply.name, listed[:_MOST_NAMES]))
+    rest = len(listed) - _MOST_NAMES
+    return money.dash(f"{said} and {rest} more" if rest > 0 else said)
+
+
+def _marked(cell: Cell, disputed: bool, mark: str = "") -> Cell:
+    return replace(cell, mark=mark or "sources differ") if disputed else cell
+
+
+def _when(said: str, day: int) -> Cell:
+    return Cell([said or "not dated"], said or None, day if PAST < day < FUTURE else None)
+
+
+def _status(status: Status) -> Cell:
+    return Cell([], str(status), str(status), status=str(status))
+
+
+def _is_disputed(items: Iterable[Disagreement]) -> bool:
+    """Revisions and roundings are no dispute."""
+    return any(item.grade == "disagree" for item in items)
+
+
+def _statuses(cells: dict[str, Cell]) -> tuple[str, ...]:
+    return tuple(filter(None, (cells["status"].status,)))

@@ -1,0 +1,60 @@
+"""The cells of a matrix or Sankey as a table: one row an origin and destination."""
+
+from __future__ import annotations
+
+from graph.model.text import fold
+from graph.queries.flows.flows import Flows
+from graph.queries.flows.tallies import Cell as FlowCell
+from talentgraph.ui.component import Block
+from talentgraph.ui.flows.grid import beside_texts
+from talentgraph.ui.table import Cell, Column, Row, Sorting, arranged, block, count, sorting, text
+
+COLUMNS = (
+    Column("from", "From", place=""),
+    Column("to", "To", place="lead", short="to"),
+    Column("moves", "Moves", align="right", short="moves"),
+    Column("beside", "Beside, not counted"),
+    Column("who", "Who", sorts=False),
+)
+USUAL = Sorting("moves", falling=True)
+_MOST_ROWS = 500
+
+
+def table(reply: Flows, sort: str, cell: str) -> list[Block]:
+    """Rows that open what is behind them; the first so many."""
+    rows = arranged([_row(reply, each) for each in reply.cells], sorted_by(sort))
+    section = {"type": "section", "title": "Moves", "count": len(rows), "note": "a row opens its people"}
+    shown = block(COLUMNS, rows[:_MOST_ROWS], sorted_by(sort), chosen=cell, caption="Moves")
+    parts = [section, shown]
+    if len(rows) > _MOST_ROWS:
+        fact, hint = f"Showing {_MOST_ROWS} of {len(rows):,} rows.", "The download holds all."
+        parts.append({"type": "band", "fact": fact, "hint": hint, "buttons": []})
+    return parts
+
+
+def sorted_by(said: str) -> Sorting:
+    """As the address says, else most moves first."""
+    try:
+        return sorting(COLUMNS)(said) if said else USUAL
+    except ValueError:
+        return USUAL
+
+
+def _row(reply: Flows, cell: FlowCell) -> Row:
+    beside = ", ".join(beside_texts(cell.tally))
+    names = reply.names(cell.tally.people)
+    return Row(
+        f"{cell.origin}>{cell.destination}",
+        {
+            "from": _named(reply, cell.origin),
+            "to": _named(reply, cell.destination),
+            "moves": count(cell.tally.n),
+            "beside": text(beside, -len(cell.tally.moves)),
+            "who": Cell([names], names),
+        },
+    )
+
+
+def _named(reply: Flows, id_: str) -> Cell:
+    name = reply.name(id_)
+    return Cell([name], name, fold(name), strong=True)

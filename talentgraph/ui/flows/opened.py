@@ -1,0 +1,96 @@
+"""What stands behind a number: its people, then the claims, and the way into the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph.assembly.evidence import Evidence
+from graph.queries.answers.counting import Held
+from graph.queries.answers.reply import Reply
+from graph.queries.flows.tallies import Tally
+from graph.queries.people.moves import as_move
+from talentgraph.ui import blocks
+from talentgraph.ui.component import Block
+from talentgraph.ui.flows.grid import Arrival, arrivals, beside_texts
+
+_MOST_CLAIMS = 60
+CLOSE = "cell"
+"""The action that closes what is open."""
+
+
+def head(kind: str, name: str, number: str, label: str, note: str = "") -> list[Block]:
+    """What the number is of, and the number."""
+    return [
+        {
+            "type": "head",
+            "shape": "person",
+            "kind": kind,
+            "name": name,
+            "line": [],
+            "also": "",
+            "summary": "",
+            "reveal": True,
+        },
+        {"type": "figures", "rows": [{"value": number, "label": label, "note": note}]},
+    ]
+
+
+def actions(people: Iterable[str]) -> Block:
+    """The people into Explore, and closing."""
+    given = list(dict.fromkeys(people))
+    show = {"label": "Show in network", "action": f"show {' '.join(given)}", "strong": True}
+    return {
+        "type": "actions",
+        "buttons": [*([show] if given else []), {"label": "Close", "action": CLOSE}],
+    }
+
+
+def claims(reply: Reply, found: Iterable[Evidence]) -> Block:
+    """By the first day that they speak of; the first so many."""
+    listed = blocks.spoken(sorted(set_of(found), key=lambda each: each.order))
+    block = blocks.claims(reply, listed[:_MOST_CLAIMS], note="by date")
+    left = len(listed) - _MOST_CLAIMS
+    more = f"{left:,} more claims are in every download." if left > 0 else ""
+    return {**block, "count": len(listed), "more": more}
+
+
+def set_of(found: Iterable[Evidence]) -> list[Evidence]:
+    """Each claim once, in the order given."""
+    return list({each.id: each for each in found}.values())
+
+
+def moves(reply: Reply, title: str, found: Tally) -> list[Block]:
+    """The people of one number: those counted, those beside, then all claims."""
+    given = arrivals(found)
+    counted, beside = ([each for each in given if each.is_counted is kept] for kept in (True, False))
+    note = "beside it: " + ", ".join(beside_texts(found)) if beside else ""
+    number = head("Moves", title, f"{found.n:,}", "move" if found.n == 1 else "moves", note)
+    return [
+        *number,
+        actions(each.move.row.person for each in given),
+        *listed(reply, counted, "Counted"),
+        *listed(reply, beside, "Beside, not counted"),
+        claims(reply, reply.found(found.claims)),
+    ]
+
+
+def listed(reply: Reply, given: Sequence[Arrival], title: str) -> list[Block]:
+    """One row an arrival: who, when, from where to where, how sure."""
+    rows = [_row(reply, each) for each in given]
+    return (
+        [{"type": "links", "title": title, "count": len(rows), "note": "arrived", "rows": rows}]
+        if rows
+        else []
+    )
+
+
+def _row(reply: Reply, arrival: Arrival) -> Block:
+    counted = arrival.move
+    move = as_move(counted.row, reply.name, reply.claims)
+    held = "" if counted.held is Held.SURELY else ", may lie outside the window"
+    ends = f"{reply.name(counted.row.origin)} to {reply.name(counted.row.destination)}"
+    return {
+        **blocks.name(reply, counted.row.person),
+        "note": move.when or "not dated",
+        "text": f"{ends}; {counted.grade}: {move.reason}{held}",
+    }

@@ -1,0 +1,154 @@
+"""Two organisations side by side, as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import zip_longest
+
+from graph.exports.answer_table import write
+from graph.queries.dealings.offers import strongest
+from graph.queries.flows.compare import Comparison
+from graph.queries.flows.flows import window_text
+from graph.queries.flows.measures import CAVEAT, DEFINITIONS, Measure, interval_text
+from graph.queries.flows.parts import Listed
+from graph.queries.flows.side import Side
+from talentgraph.ui import blocks, table
+from talentgraph.ui.component import Block
+from talentgraph.ui.people.chronology import moved_words
+from talentgraph.ui.table import NOTHING, Cell, Column, Row, Sorting
+
+
+def head(reply: Comparison) -> list[Block]:
+    """Both names, the window, and every measure of both in one table with its definition."""
+    a, b = (side.organisation for side in reply.sides)
+    line: blocks.Runs = [
+        blocks.name(reply, a),
+        " and ",
+        blocks.name(reply, b),
+        f", {window_text(reply.window)}",
+    ]
+    top = {
+        "type": "head",
+        "shape": "company",
+        "kind": "Two side by side",
+        "name": f"{reply.name(a)} and {reply.name(b)}",
+        "line": line,
+        "summary": CAVEAT,
+    }
+    buttons = [
+        {"label": f"Only {reply.name(a)}", "action": "alone", "strong": True},
+        {"label": "Path between the two", "action": f"between {a} {b}"},
+    ]
+    return [top, {"type": "actions", "buttons": buttons}, _measures(reply)]
+
+
+def _measures(reply: Comparison) -> Block:
+    first, second = reply.sides
+    columns = (
+        Column("measure", "Measure", sorts=False),
+        Column("a", reply.name(first.organisation), short=reply.name(first.organisation), sorts=False),
+        Column("b", reply.name(second.organisation), short=reply.name(second.organisation), sorts=False),
+        Column("definition", "What it means", sorts=False),
+    )
+    rows = [
+        _row(number, one or other_, one, other_)
+        for number, (one, other_) in enumerate(zip_longest(first.measures, second.measures))
+    ]
+    block = table.block(columns, rows, Sorting("measure"), caption="Measures", word="")
+    return {**block, "title": "Side by side", "count": len(rows)}
+
+
+def _row(
+    number: int,
+    named: tuple[str, Measure] | None,
+    one: tuple[str, Measure] | None,
+    other: tuple[str, Measure] | None,
+) -> Row:
+    label, measure = named or ("", None)
+    definition = DEFINITIONS[measure.name].text if measure else ""
+    cells = {
+        "measure": Cell([label], label),
+        "a": _measure(one),
+        "b": _measure(other),
+        "definition": Cell([definition], definition),
+    }
+    return Row(f"measure {number}", cells)
+
+
+def _measure(held: tuple[str, Measure] | None) -> Cell:
+    if held is None:
+        return NOTHING
+    measure = held[1]
+    coverage = f"; {measure.coverage.text}" if measure.coverage else ""
+    said = f"{measure.text}{coverage}"
+    return Cell([said], said)
+
+
+def between(reply: Comparison) -> list[Block]:
+    """What went between the two, each move with its claims."""
+    a, b = (reply.name(side.organisation) for side in reply.sides)
+    there, back = reply.between.there, reply.between.back
+    interval = interval_text(reply.between.interval)
+    rows = [
+        {"label": f"{a} to {b}", "value": [_people(there.n)], "reason": _not_counted(there.astride)},
+        {"label": f"{b} to {a}", "value": [_people(back.n)], "reason": _not_counted(back.astride)},
+    ]
+    share = f"Of the moves between the two {interval} went from {a} to {b}, as far as chance allows to say."
+    if not there.n + back.n:
+        share = "Nobody is known to have moved between them in this time."
+    facts = {"type": "facts", "title": "Between the two", "terse": True, "rows": rows}
+    moves = {"type": "sentences", "title": "Who moved", "count": len(reply.listed), "rows": _moves(reply)}
+    note = {
+        "type": "note",
+        "text": [share if there.n + back.n else "Nobody is known to have moved between them."],
+    }
+    return [facts, note, *([moves] if moves["rows"] else [])]
+
+
+def _people(number: int) -> str:
+    return f"{number} {'person' if number == 1 else 'people'}"
+
+
+def _not_counted(number: int) -> str:
+    return f"{number} more may lie in the window" if number else ""
+
+
+def _moves(reply: Comparison) -> list[Block]:
+    return [_move(reply, each) for each in reply.listed]
+
+
+def _move(reply: Comparison, each: Listed) -> Block:
+    found = blocks.spoken(reply.found(each.move.claims))
+    return {
+        "when": each.move.when or "not dated",
+        "text": [*blocks.runs(reply, lambda say: moved_words(each.move, say)), "."],
+        "status": str(strongest(found)) if found else "",
+        "sources": blocks.chips(found),
+    }
+
+
+def origins(reply: Comparison) -> list[Block]:
+    """Where the hires of each came from, and where those who left went."""
+    return [block for side in reply.sides for block in _side(reply, side)]
+
+
+def _side(reply: Comparison, side: Side) -> list[Block]:
+    name = reply.name(side.organisation)
+    came = [
+        {**blocks.name(reply, feeder.organisation), "note": _people(len(feeder.people)), "text": ""}
+        for feeder in side.origins
+    ]
+    went = [
+        {**blocks.name(reply, cell.destination), "note": _people(cell.tally.n), "text": ""}
+        for cell in side.destinations
+        if cell.tally.n
+    ]
+    found: list[Block] = []
+    for title, rows in ((f"Came to {name} from", came), (f"Left {name} for", went)):
+        if rows:
+            found.append({"type": "links", "title": title, "count": len(rows), "rows": rows})
+    return found
+
+
+def tables(reply: Comparison) -> dict[str, Callable[[], bytes]]:
+    return {"Comparison": lambda: write(reply)}

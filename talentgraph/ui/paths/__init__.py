@@ -1,0 +1,1 @@
+"""The page of paths: the question, rails, and why there is none."""

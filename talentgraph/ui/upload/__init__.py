@@ -1,0 +1,1 @@
+"""Loading a set of one's own: files, a trial, the load, what it changed."""

@@ -1,0 +1,49 @@
+"""Every question has a budget, and an answer that was cut off says so."""
+
+from collections.abc import Iterator
+
+import pytest
+from asking import Holding, ask
+
+from graph.queries.answers.reading import claims_naming
+from graph.queries.dealings.offers import offers
+from graph.queries.network.neighbourhood import neighbourhood
+from graph.queries.network.paths import paths
+from graph.settings import settings
+
+LEDGER = "\n".join(f"meta offered person:p{n} 2025 outcome=made" for n in range(12))
+
+
+@pytest.fixture
+def limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Sets a limit by its variable; all are as before afterwards."""
+    yield monkeypatch
+    monkeypatch.undo()
+    settings.cache_clear()
+
+
+def test_rows_are_limited(holding: Holding, limit: pytest.MonkeyPatch) -> None:
+    """Beyond the number of rows a question about a name stops reading, and names the setting."""
+    view = ask(holding(LEDGER))
+    whole, cuts = claims_naming(view, ["org:meta"])
+    assert (len(whole), cuts) == (12, ())
+    limit.setenv("TALENTGRAPH_QUERY_ROWS", "5")
+    settings.cache_clear()
+    found, (cut,) = claims_naming(view, ["org:meta"])
+    assert found == whole[:5]
+    assert (cut.limit, cut.allowed) == ("query_rows", 5)
+    assert [(len(reply.offers), reply.cuts[0].left_out) for reply in (offers(view),)] == [(5, 7)]
+    assert len(claims_naming(view)[0]) == 12
+
+
+def test_seconds_are_limited(holding: Holding, limit: pytest.MonkeyPatch) -> None:
+    """Out of time a question answers with what it has, and does not claim to have looked everywhere."""
+    view = ask(holding(LEDGER))
+    limit.setenv("TALENTGRAPH_QUERY_SECONDS", "0.000001")
+    settings.cache_clear()
+    assert "query_seconds" in [cut.limit for cut in neighbourhood(view, "meta", 2).cuts]
+    reply = paths(view, "person:p0", "person:p1")
+    assert "query_seconds" in [cut.limit for cut in reply.cuts]
+    assert reply.why_not is not None
+    assert not reply.why_not.complete
+    assert "not connected" not in reply.why_not.sentence
