@@ -96,6 +96,7 @@ def test_table_twin_says_what_the_pictures_say(reader: Reader, new_page: Callabl
     reader.page.keyboard.press("Escape")
     twin.get_by_role("button", name="Apple").press("Enter")
     expect(reader.section("From Apple to Meta")).to_be_visible()
+    reader.waits_for(open="in,org:apple", table="yes")
     other = Reader(new_page(), reader.address).visit(reader.page.url.removeprefix(f"{reader.address}/"))
     expect(other.section("From Apple to Meta")).to_be_visible()
     assert other.page.locator("table.ledger").filter(has_text="came from").count() == 1

@@ -62,6 +62,7 @@ def test_list_sorts_both_ways_and_the_address_says_how(reader: Reader, new_page:
     reader.waits_for(sort="name")
     head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", "descending")
+    reader.waits_for(sort="name-")
     names = reader.rows().get_by_role("rowheader").all_inner_texts()
     assert names == sorted(names, key=fold, reverse=True)
     other = Reader(new_page(), reader.address).visit(reader.page.url.removeprefix(f"{reader.address}/"))
