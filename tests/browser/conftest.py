@@ -28,7 +28,19 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+def logs_by_address() -> dict[str, Path]:
+    """The file into which each server prints."""
+    return {}
+
+
+@pytest.fixture
+def logs(logs_by_address: dict[str, Path]) -> Callable[[str], str]:
+    """What the server at an address has printed so far."""
+    return lambda address: logs_by_address[address].read_text()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory, logs_by_address: dict[str, Path]) -> Iterator[Serve]:
     """Starts the app on a ledger file and gives its address; ends all at the end of the run.
 
     Settings are given by name: `first_nodes=300`.
@@ -46,7 +58,9 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
                 )
             )
             healthy(server, port, log)
-            return f"http://127.0.0.1:{port}"
+            address = f"http://127.0.0.1:{port}"
+            logs_by_address[address] = log
+            return address
 
         yield start
 

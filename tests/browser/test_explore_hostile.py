@@ -98,15 +98,23 @@ def test_nothing_runs_around_the_picture(seen: Watched, hostile_app: str, depth:
     visitor = Visitor(seen.page, hostile_app).visit("?level=all")
     page = visitor.page
     visitor.graph("cy => { cy.elements().forEach(e => { e.emit('mouseover'); }); }")
-    for number in chosen(depth, seed):
+    numbers = chosen(depth, seed)
+    for number in numbers:
         visitor.find(PAYLOADS[number])
         visitor.settled()
+        visitor.graph("(cy, id) => { cy.getElementById(id).emit('dbltap'); }", f"org:o{number}")
+        page.get_by_role("menu").filter(has_text=PAYLOADS[number].strip()).wait_for()
     for name in ("Filters", "Known on", "Share"):
         page.get_by_role("button", name=name).first.click()
         page.get_by_test_id("stPopoverBody").wait_for()
         page.keyboard.press("Escape")
     page.get_by_role("combobox", name="Find").click()
     page.get_by_role("option").first.wait_for()
+    several = [f"{kind}{number}" for number in numbers for kind in ("person:p", "org:o", "group:g")]
+    visitor.visit(f"?level=all&at={several[0]}&also={','.join(several[1:])}")
+    visitor.heading(f"{len(several)} names")
+    visitor.visit(f"?level=all&path=person:p{numbers[0]},org:o{numbers[0]}")
+    visitor.reads("Path of 1 step")
     assert seen.ran() == []
     assert left(seen) == {"127.0.0.1"}
     assert seen.errors == []

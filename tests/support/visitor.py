@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, WebSocket
 
 _GRAPH = "stage => stage._cyreg.cy"
-_WAIT = 30_000
+_WAIT = 60_000
 
 
 @dataclass

@@ -148,7 +148,8 @@ def _edge(picture: Picture, row: EdgeRow) -> Block:
 
 def _credit(picture: Picture) -> list[str]:
     """For saved pictures: whose words these are, and under which licence."""
-    sources = Counter(e.source.publisher or e.source.title for e in picture.graph.claims)
+    spoken = (e for e in picture.graph.claims if e.source.kind != "derived")
+    sources = Counter(e.source.publisher or e.source.title for e in spoken)
     names = [name for name, _ in sorted(sources.items(), key=lambda item: (-item[1], item[0]))]
     more = f" and {len(names) - _SOURCES} more" if len(names) > _SOURCES else ""
     licence = f" Data: {picture.graph.licence}." if picture.graph.licence else ""

@@ -20,8 +20,10 @@ export function useHands(cy, picture) {
   cy.on("mouseout", "node, edge", (event) => picture.hover(event.target, false));
   cy.on("boxend", () => box(cy, picture));
   cy.on("dragfree", "node", (event) => picture.pin(event.target.union(cy.nodes(":grabbed"))));
-  cy.on("dragpan scrollzoom pinchzoom", () => picture.camera.byHand());
-  cy.on("viewport", () => picture.closeMenus());
+  cy.on("dragpan scrollzoom pinchzoom", () => {
+    picture.camera.byHand();
+    picture.closeMenus();
+  });
 }
 
 function tap(event, picture) {

@@ -210,6 +210,7 @@ export class Picture {
     if (!ids.length && !this.chosen.length) return;
     this.chosen = ids;
     ring(this.cy, ids);
+    this.twin.mark(ids);
     this.say(ids.length === 1 && this.cy.getElementById(ids[0]).isNode() ? spoken(this.cy.getElementById(ids[0])) : `${ids.length} selected`);
     this.tell("select", ids);
   }
@@ -248,7 +249,7 @@ export class Picture {
   offerPictures(from) {
     const save = (kind) => ({ label: `Picture (${kind.toUpperCase()})`, press: () => savePicture(this, kind) });
     const { offsetLeft, offsetTop } = from.offsetParent;
-    const at = { x: offsetLeft + from.offsetLeft - 140, y: offsetTop + from.offsetTop };
+    const at = { x: offsetLeft + from.offsetLeft - 160, y: offsetTop + from.offsetTop };
     this.menu.open([save("svg"), save("png")], at, from);
   }
 

@@ -56,7 +56,7 @@ export function linkRows(cy) {
 // For svg.js. `labels` are those that found a place, `measure` gives their widths, `lines` stand below the picture.
 export function sceneOf(cy, { labels, measure, lines, data, look, theme }) {
   const zoom = cy.zoom(), width = cy.width(), height = cy.height();
-  const edges = cy.edges().filter(isDrawn).map((edge) => edgeLook(edge, zoom));
+  const edges = cy.edges().filter(isDrawn).map((edge) => edgeLook(edge, zoom, cy.pan()));
   const nodes = cy.nodes().filter(isDrawn).flatMap((node) => nodeLook(node, zoom, theme));
   const texts = labels.map((item) => ({
     x: item.box.left + 2, y: (item.box.top + item.box.bottom) / 2, text: item.text, width: measure(item), fill: inkOf(item, theme),
@@ -67,8 +67,10 @@ export function sceneOf(cy, { labels, measure, lines, data, look, theme }) {
   return { width, height, paper, canvas, hair, ink, muted, font, title: lines[0], nodes, edges, texts, signs: signs(data, look, theme), lines };
 }
 
-function edgeLook(edge, zoom) {
-  const ends = [edge.renderedSourceEndpoint(), ...(edge.renderedControlPoints() ?? []).slice(0, 1), edge.renderedTargetEndpoint()];
+// A straight link has no control points.
+function edgeLook(edge, zoom, pan) {
+  const bends = (edge.controlPoints() ?? []).slice(0, 1).map(({ x, y }) => ({ x: x * zoom + pan.x, y: y * zoom + pan.y }));
+  const ends = [edge.renderedSourceEndpoint(), ...bends, edge.renderedTargetEndpoint()];
   const dashed = edge.style("line-style") === "dashed";
   const dashes = dashed ? String(edge.style("line-dash-pattern")).match(/[\d.]+/g).map((length) => length * zoom).join(" ") : null;
   return { points: ends, colour: edge.style("line-color"), width: edge.renderedStyle("width").replace("px", "") * 1, dashes,
@@ -94,7 +96,7 @@ function signs(data, look, theme) {
     ({ label, node: { shape: "person", fill: rank < named.length ? theme.employers[rank] : theme.other } }));
   const statuses = data.statuses.map((status) => {
     const { width, dash, cap, red } = LINES[status];
-    return { label: status, line: { colour: red ? theme.red : theme.muted, width, dashes: dash, round: cap === "round" } };
+    return { label: status[0].toUpperCase() + status.slice(1), line: { colour: red ? theme.red : theme.muted, width, dashes: dash, round: cap === "round" } };
   });
   return [...employers, ...kinds, ...statuses];
 }

@@ -34,6 +34,15 @@ export class Twin {
     if (!this.element.hidden) this.draw();
   }
 
+  // The focus stays in its row, which is drawn anew.
+  mark(chosen) {
+    this.chosen = new Set(chosen);
+    if (this.element.hidden) return;
+    const row = this.element.getRootNode().activeElement?.closest("tbody tr"), at = row ? row.rowIndex : -1;
+    this.draw();
+    if (at > 0) this.table.rows[at]?.querySelector("button")?.focus();
+  }
+
   get heads() {
     return this.of === "names" ? ["Name", "Kind", "Links", "Employer"] : ["From", "What", "To", "When", "Status", "On the day", "Claims"];
   }
@@ -89,6 +98,5 @@ export class Twin {
     const several = event.shiftKey || event.ctrlKey || event.metaKey;
     if (several && this.of === "names") this.picture.toggle(id);
     else this.picture.choose([id]);
-    this.draw();
   }
 }
