@@ -8,7 +8,8 @@ from typing import Literal
 from playwright.sync_api import Page
 
 WANG, TULLOCH, SUTSKEVER = "person:alexandr-wang", "person:andrew-tulloch", "person:ilya-sutskever"
-META, OPENAI, SCALE = "org:meta", "org:openai", "deal:meta-scale-ai-2025"
+META, OPENAI = "org:meta", "org:openai"
+SCALE, GEMINI = "deal:meta-scale-ai-2025", "work:gemini"
 OFFER = f"{META}|offered|{SUTSKEVER}||1|1"
 
 TOUR: Mapping[str, tuple[str, ...]] = {
@@ -20,7 +21,7 @@ TOUR: Mapping[str, tuple[str, ...]] = {
         f"organisations?at={META}&table=yes",
         f"organisations?at={META}&beside={OPENAI}",
     ),
-    "Paths": ("paths", f"paths?from={TULLOCH}&to={WANG}", f"paths?from={TULLOCH}&to=org:nobody"),
+    "Paths": ("paths", f"paths?from={TULLOCH}&to={WANG}", f"paths?from={WANG}&to={GEMINI}&mode=together"),
     "Flows": (
         f"flows?cell={OPENAI}>{META}",
         "flows?table=yes",

@@ -144,7 +144,7 @@ def _withdrawn(gone: Changes, every: bool) -> Iterator[Block]:
         block["buttons"] = [{"label": label, "action": "claims"}]
     yield {**block, "count": f"{len(listed):,}"}
     if not listed:
-        yield {"type": "note", "text": ["None: every claim that was ever loaded is still in a set."]}
+        yield {"type": "note", "text": ["No claim: all that were ever loaded are still in a set."]}
 
 
 def _prose(title: str, rows: Collection[tuple[str, str]]) -> Sequence[Block]:

@@ -13,8 +13,8 @@ function stage(row, act) {
   const parts = [make("span", "stage-name", row.label), track(row), make("strong", "", row.text)];
   if (!row.action) return make("li", "stage none", ...parts);
   const made = button("", () => act("act", row.action), "stage");
-  made.append(...parts);
-  made.setAttribute("aria-label", `${row.label}: ${row.text}`);
+  for (const part of parts) part.setAttribute("aria-hidden", "true"); // what is heard is a phrase
+  made.append(make("span", "unseen", `${row.label}: ${row.text}`), ...parts);
   made.setAttribute("aria-pressed", String(Boolean(row.chosen)));
   return make("li", "", made);
 }
