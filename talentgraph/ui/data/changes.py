@@ -116,7 +116,7 @@ def _listed(reply: Changes, part: str, every: bool) -> Iterator[Block]:
     }
     yield from (blocks.disagreement(reply, turn.disagreement) for turn in turns)
     if not turns:
-        yield {"type": "note", "text": [f"None since {day}."]}
+        yield {"type": "note", "text": [f"Nothing since {day}."]}
 
 
 def _claims(reply: Changes, ids: Sequence[str], part: str, every: bool) -> Iterator[Block]:
@@ -128,7 +128,7 @@ def _claims(reply: Changes, ids: Sequence[str], part: str, every: bool) -> Itera
     note = f"since {day_text(reply.since)}, latest first"
     yield {**block, "count": f"{len(found):,}", "note": note}
     if not ids:
-        yield {"type": "note", "text": ["None. Choose an earlier day to see more."]}
+        yield {"type": "note", "text": ["Nothing. Choose an earlier day to see more."]}
     if len(found) < len(ids):
         more = f"{len(ids) - len(found):,} more say what sets call their entities: they are in the download."
         yield {"type": "note", "text": [more]}

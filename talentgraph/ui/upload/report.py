@@ -102,7 +102,7 @@ def _claims(outcome: Outcome, ids: Sequence[str], title: str) -> Iterator[Block]
         verb = "says" if own == 1 else "say"
         yield {"type": "note", "text": [f"{own:,} of them {verb} what things are called."]}
     if not ids:
-        yield {"type": "note", "text": ["None."]}
+        yield {"type": "note", "text": ["Nothing."]}
 
 
 def _names(outcome: Outcome) -> Iterator[Block]:
@@ -122,7 +122,7 @@ def _listed(outcome: Outcome, ids: Sequence[str], title: str) -> Iterator[Block]
     if rows:
         yield table.block(_NAMES, rows[:_MOST], _AS_GIVEN, caption=title, word="")
     else:
-        yield {"type": "note", "text": ["None."]}
+        yield {"type": "note", "text": ["Nothing."]}
 
 
 def _opened(outcome: Outcome) -> Iterator[Block]:
@@ -137,7 +137,7 @@ def _turns(outcome: Outcome, turns: Sequence[Turn], title: str) -> Iterator[Bloc
     yield {"type": "section", "title": title, "count": f"{len(turns):,}", "red": bool(turns)}
     yield from (blocks.disagreement(outcome, turn.disagreement) for turn in turns[:_MOST])
     if not turns:
-        yield {"type": "note", "text": ["None."]}
+        yield {"type": "note", "text": ["Nothing."]}
 
 
 def _held(_: Outcome) -> Iterator[Block]:
