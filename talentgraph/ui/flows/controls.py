@@ -84,8 +84,8 @@ def question(view: View, asked: Asked) -> None:
     if asked.view not in _ONE_WAY:
         _way(asked)
     _organisation(view, asked)
-    _window(view, asked)
     if asked.view != OFFERS:
+        _window(view, asked)
         _counting(asked)
 
 
@@ -140,10 +140,9 @@ def _take_organisation() -> None:
 def _window(view: View, asked: Asked) -> None:
     """Years to press, or two dates to write."""
     st.session_state["flow-from"], st.session_state["flow-until"] = asked.first, asked.last
-    label = {RETENTION: "Hired", OFFERS: "Any time"}.get(asked.view, "Arrived")
+    label = "Hired" if asked.view == RETENTION else "Arrived"
     said = asked.window_text or "any time"
-    label = label if asked.view == OFFERS else f"{label}: {said}"
-    with st.popover(label, icon=":material/date_range:", disabled=asked.view == OFFERS):
+    with st.popover(f"{label}: {said}", icon=":material/date_range:"):
         years = _years(view.version)
         st.session_state["flow-year"] = asked.first if asked.first == asked.last else None
         st.pills("A year", years, key="flow-year", on_change=_take_year)

@@ -49,7 +49,7 @@ def _funnel(reply: Funnel, cell: str) -> Block:
         "type": "funnel",
         "title": "Offers to named people",
         "count": len(total.offers),
-        "note": "a stage opens its offers",
+        "note": "of any time; a stage opens its offers",
         "groups": [
             {"title": "How far they went", "rows": reached},
             {"title": "How they ended", "rows": ended},
@@ -135,7 +135,7 @@ def right(reply: Funnel, cell: str) -> list[Block]:
     rows = [_sentence(reply, each.offer, each.claims) for each in offers]
     number = "offer" if len(offers) == 1 else "offers"
     return [
-        *flow_opened.head("Offers", title, f"{len(offers):,}", number),
+        *flow_opened.head("Offers", title, f"{len(offers):,}", number, shape="deal"),
         flow_opened.actions(people),
         {"type": "sentences", "title": "Offers", "count": len(rows), "rows": rows},
         flow_opened.claims(reply, reply.found(id_ for each in offers for id_ in each.claims)),

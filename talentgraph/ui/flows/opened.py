@@ -18,12 +18,14 @@ CLOSE = "cell"
 """The action that closes what is open."""
 
 
-def head(kind: str, name: str, number: str, label: str, note: str = "") -> list[Block]:
+def head(
+    kind: str, name: str, number: str, label: str, note: str = "", *, shape: str = "person"
+) -> list[Block]:
     """What the number is of, and the number."""
     return [
         {
             "type": "head",
-            "shape": "person",
+            "shape": shape,
             "kind": kind,
             "name": name,
             "line": [],
