@@ -23,7 +23,9 @@ div[data-testid="stCaptionContainer"] { color: inherit; opacity: .75; }
 }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding-left: 16px; padding-right: 16px; }
-  .st-key-flow-view [role="radiogroup"] { flex-wrap: wrap; row-gap: 4px; mask-image: none; }
+  :is(.st-key-flow-view, .st-key-show-data) [role="radiogroup"] {
+    flex-wrap: wrap; row-gap: 4px; mask-image: none;
+  }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
 """

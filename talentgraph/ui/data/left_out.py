@@ -137,7 +137,7 @@ def _withdrawn(gone: Changes, every: bool) -> Iterator[Block]:
     block = blocks.claims(gone, shown_, "Claims withdrawn", "latest load first")
     for row, evidence in zip(block["rows"], shown_, strict=True):
         each = by_id[evidence.id]
-        said = f"Withdrawn {day_text(each.day)} by a load of {each.set_id}"
+        said = f"Withdrawn {day_text(each.day)} from the set {each.set_id}"
         row["note"] = f"{row['note']}. {said}" if row["note"] else said
     if len(listed) > FIRST_CLAIMS:
         label = "Show fewer" if every else f"Show all {len(listed):,}"
