@@ -101,17 +101,27 @@ class SqliteStore:
             return known
 
     def _rebuild(self) -> None:
-        """Assemble the rows anew where other rules made them than those of today."""
+        """Assemble the rows anew where other rules made them than those of today.
+
+        Waits for no writer unless there is something to do.
+        """
+        with self._transaction("BEGIN") as connection:
+            if self._made_by(connection) == rules():
+                return
         with self._transaction("BEGIN IMMEDIATE") as connection:
-            with self._errors():
-                (made_by,) = run(connection, "SELECT value FROM meta WHERE name = 'rules'")[0]
-            if made_by != rules():
+            if self._made_by(connection) != rules():  # nobody was faster
                 before = self._read(connection)
                 after = rebuilt(before.ledger)
                 with self._errors():
                     run(connection, "UPDATE meta SET value = ? WHERE name = 'rules'", (rules(),))
                     self._keep(connection, before.ledger, after.ledger)
                 self._snapshot = after
+
+    def _made_by(self, connection: sqlite3.Connection) -> str:
+        """The rules that made the rows."""
+        with self._errors():
+            (made_by,) = run(connection, "SELECT value FROM meta WHERE name = 'rules'")[0]
+        return str(made_by)
 
     @contextmanager
     def _errors(self) -> Generator[None]:

@@ -132,6 +132,21 @@ def test_two_writers(path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> 
     assert list(other.dump()) != before
 
 
+def test_a_ledger_opens_while_somebody_loads(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening waits for no writer; only where rows must be made anew it is told to wait."""
+    monkeypatch.setattr(
+        "graph.store.sqlite_file.settings", lambda: settings().model_copy(update={"lock_seconds": 0.05})
+    )
+    store = SqliteStore(path)
+    before = list(store.dump())
+    with store.writer() as writer:
+        writer.withdraw("one")
+        assert list(SqliteStore(path).dump()) == before
+        monkeypatch.setattr(recompute, "RULES", recompute.RULES + 1)
+        with pytest.raises(StoreBusy, match="try again"):
+            SqliteStore(path)
+
+
 def test_rows_of_other_rules_are_made_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A ledger whose rows were made by other rules is assembled anew when it is opened."""
     before = SqliteStore(path).view().stints()
