@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from graph.errors import BadQuestion, MissingPart
 from graph.queries.answers.reply import Reply
@@ -58,21 +59,26 @@ def format_of(file: Path) -> str:
     )
 
 
-def save(content: bytes, file: Path) -> None:
-    """`-` is the standard output. A file appears complete, in place of an older one."""
+def save(content: bytes, file: Path, private: bool = False) -> None:
+    """`-` is the standard output. A file appears complete, in place of an older one, whose mode it keeps.
+
+    A new file is as open as the process makes its files, or `private`: only its owner reads it.
+    """
     if str(file) == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
     try:
-        handle, name = tempfile.mkstemp(dir=file.resolve().parent, prefix=f".{file.name}.")
-        temporary = Path(name)
+        target = file.resolve()
+        temporary = target.with_name(f".{target.name}.{token_hex(4)}")
         try:
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o666)
             with os.fdopen(handle, "wb") as out:
                 out.write(content)
-            temporary.chmod(0o644)
-            temporary.replace(file)
+            if target.exists():
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:

@@ -79,7 +79,7 @@ def dump(
         content = "".join(f"{line}\n" for line in ledger.dump(withdrawn=withdrawn))
     finally:
         ledger.close()
-    save(content.encode(), output)
+    save(content.encode(), output, private=True)
 
 
 def forget(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -16,6 +17,9 @@ from rich.text import Text
 _ENDLESS = 100_000
 _GAP = 3  # between two columns
 _SHORT = 16  # columns up to this wide are kept on one line first
+
+# What moves the cursor, colours or renames a terminal, or turns the direction of text.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 Row = Sequence[str]
 
@@ -42,12 +46,12 @@ class Screen:
         )
 
     def heading(self, text: str) -> None:
-        self._console.print(Text(text, style="bold"))
+        self._console.print(Text(printable(text), style="bold"))
 
     def line(self, text: str, style: str = "", indent: int = 0, hang: int = 0) -> None:
         """A paragraph, broken at blanks; `hang` indents its lines after the first."""
         width = max(self._console.width - indent - hang, 20)
-        for number, part in enumerate(Text(text, style=style).wrap(self._console, width)):
+        for number, part in enumerate(Text(printable(text), style=style).wrap(self._console, width)):
             self._console.print(Text(" " * (indent + (hang if number else 0))) + part, soft_wrap=True)
 
     def gap(self) -> None:
@@ -59,7 +63,7 @@ class Screen:
         """Without columns that are empty in every row; as records where words would have to be broken."""
         kept = [n for n in range(len(columns)) if any(row[n] for row in rows)]
         heads = [columns[n] for n in kept]
-        cells = [[row[n] for n in kept] for row in rows]
+        cells = [[printable(row[n]) for n in kept] for row in rows]
         widths = _widths(
             [[head, *column] for head, *column in zip(heads, *cells, strict=True)], self._room(heads)
         )
@@ -93,6 +97,11 @@ class Screen:
             write(self.text)
 
 
+def printable(text: str) -> str:
+    """The text without signs that a terminal would obey: names of files and searches may hold them."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def write(text: str) -> None:
     """One text and a line feed to the standard output, whatever its encoding can hold."""
     encoding = sys.stdout.encoding or "utf-8"
@@ -103,7 +112,7 @@ def write(text: str) -> None:
 def tell(text: str) -> None:
     """One line to the person at the terminal: never part of an answer."""
     encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    sys.stderr.write(printable(text).encode(encoding, "backslashreplace").decode(encoding) + "\n")
     sys.stderr.flush()
 
 

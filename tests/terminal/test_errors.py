@@ -1,6 +1,7 @@
 """One line on standard error: fact, place, hint. Never a traceback, never a half load."""
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,28 @@ def test_a_wrong_setting_is_said(ledger: Terminal) -> None:
     assert said.code == 2
     assert is_one_line(said.err), said.err
     assert "TALENTGRAPH_HOPS" in said.err
+
+
+def test_no_text_steers_the_terminal(ledger: Terminal) -> None:
+    """A search that holds escape sequences is told without them; what it holds of text is kept."""
+    asked = ledger.ask("search", "qqqzzz\x1b[31m\x1b]0;title\x07\u202e")
+    assert "qqqzzz" in asked.out + asked.err
+    assert not set("\x1b\x07\u202e") & set(asked.out + asked.err)
+
+
+def test_a_saved_file_is_as_open_as_asked(ledger: Terminal, tmp_path: Path) -> None:
+    """A new file follows the umask, an old one keeps mode and links; a dump is its owner's alone."""
+    file, linked = tmp_path / "moves.csv", tmp_path / "link.csv"
+    mask = os.umask(0o077)
+    try:
+        assert ledger.ask("moves", "Alexandr Wang", "--save", str(file)).code == 0
+    finally:
+        os.umask(mask)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    file.chmod(0o640)
+    linked.symlink_to(file)
+    assert ledger.ask("moves", "Alexandr Wang", "--save", str(linked)).code == 0
+    assert (linked.is_symlink(), stat.S_IMODE(file.stat().st_mode)) == (True, 0o640)
+    dump = tmp_path / "dump.jsonl"
+    assert ledger.ask("dump", "--output", str(dump)).code == 0
+    assert stat.S_IMODE(dump.stat().st_mode) == 0o600
