@@ -6,6 +6,7 @@ import os
 import secrets
 import sqlite3
 from contextlib import closing
+from glob import escape
 from pathlib import Path
 
 from graph.errors import NewerSchema, StoreBusy, StoreError
@@ -89,7 +90,7 @@ def purge(path: Path) -> None:
 
     Until it has succeeded, every opening of the ledger tries again.
     """
-    for copy in path.parent.glob(f"{path.name}.schema-*.bak*"):
+    for copy in path.parent.glob(f"{escape(path.name)}.schema-*.bak*"):
         copy.unlink()
     with closing(connect(path)) as connection:
         run(connection, "VACUUM")

@@ -67,6 +67,20 @@ def test_an_older_schema_is_brought_up_to_date(path: Path, monkeypatch: pytest.M
     assert list(SqliteStore(backup).dump()) == before
 
 
+def test_a_purge_takes_the_backups_of_any_name(tmp_path: Path, seed: int) -> None:
+    """Backups go with what was forgotten where the name of the file reads as a pattern; others' stay."""
+    path, other = tmp_path / "led[1].sqlite", tmp_path / "led1.sqlite.schema-1.bak"
+    store = SqliteStore(path)
+    with store.writer() as writer:
+        writer.load(market(seed)[0])
+    backup = path.with_name(f"{path.name}.schema-1.bak")
+    for copy in (backup, other):
+        copy.write_bytes(path.read_bytes())
+    sqlite_file.purge(path)
+    assert not backup.exists()
+    assert other.exists()
+
+
 def test_a_failing_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A migration that breaks off leaves version and content as they were."""
     monkeypatch.setattr(sqlite_file, "VERSION", 2)
