@@ -26,6 +26,7 @@ div[data-testid="stCaptionContainer"] { color: inherit; opacity: .75; }
   :is(.st-key-flow-view, .st-key-show-data) [role="radiogroup"] {
     flex-wrap: wrap; row-gap: 4px; mask-image: none;
   }
+  .st-key-show-data [role="radio"] { padding-inline: 8px; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
 """
