@@ -16,6 +16,7 @@ from graph.model.text import fold
 
 _KEEPS_ITS_NAME = frozenset({"person", "org"})
 _WITHHELD = "Title withheld"
+_SURNAME = 4  # letters; shorter ones are parts of other words too often
 _GENITIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 
 
@@ -42,15 +43,18 @@ class Eraser:
         self._known = known
         self.people = frozenset(people)
         self.erased: set[str] = set()
-        self._needles = {f" {form} " for name in names if name for form in (name, name.replace(" ", ""))}
+        given = [name for name in names if name]
+        self._needles = {f" {form} " for name in given for form in (name, name.replace(" ", ""))}
+        self._surnames = {f" {last} " for name in given if len(last := name.split()[-1]) >= _SURNAME}
 
-    def _goes(self, place: str, text: str) -> bool:
+    def _goes(self, place: str, text: str, parts: bool = False) -> bool:
         """Whether a text must go. `place`: record and field, so that a hash is never that of a name alone."""
         if not text:
             return False
         hash_ = hash_of(self._key, f"{place}\n{text}")
         folded = f" {fold(_GENITIVE.sub(' ', text))} "
-        if any(needle in folded for needle in self._needles):
+        needles = self._needles | self._surnames if parts else self._needles
+        if any(needle in folded for needle in needles):
             self.erased.add(hash_)
             return True
         return hash_ in self._known
@@ -59,8 +63,15 @@ class Eraser:
         return "" if self._goes(place, text) else text
 
     def slug(self, slug: str) -> str:
-        """The id of a source or a set."""
-        return f"withheld-{hash_of(self._key, slug)[:12]}" if self._goes("id", slug) else slug
+        """The id of a set, or the last part of that of an entity."""
+        return self._hashed(slug) if self._goes("id", slug) else slug
+
+    def source_id(self, slug: str) -> str:
+        """The id of a source: there a surname alone is replaced too, since it is a handle and says nothing."""
+        return self._hashed(slug) if self._goes("id", slug, parts=True) else slug
+
+    def _hashed(self, slug: str) -> str:
+        return f"withheld-{hash_of(self._key, slug)[:12]}"
 
     def id(self, id_: str) -> str:
         """The id of an entity that is not erased."""
@@ -93,13 +104,13 @@ class Eraser:
 
         return replace(
             source,
-            id=self.slug(source.id),
+            id=self.source_id(source.id),
             title=text("title") or _WITHHELD,
             publisher=text("publisher"),
             author=text("author"),
             url=text("url"),
             note=text("note"),
-            cites=tuple(map(self.slug, source.cites)),
+            cites=tuple(map(self.source_id, source.cites)),
         )
 
     def claim(self, claim: Claim) -> Claim | None:
@@ -118,7 +129,7 @@ class Eraser:
                 object=self.id(claim.object) if claim.object else "",
                 value=claim.value if self._is_a_name(claim) else text("value"),
                 attributed_to=self.id(attributed) if ":" in attributed else attributed,
-                source=self.slug(claim.source),
+                source=self.source_id(claim.source),
                 qualifiers=tuple(self._qualifiers(claim)),
                 locator=text("locator"),
                 quote=text("quote"),

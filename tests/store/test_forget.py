@@ -27,7 +27,7 @@ BLOG = Source(
     date="2025-05",
 )
 PAGE = Source("page", title="A page", author="Zebulon Quexot", date="2025-06-01", cites=(BLOG.id,))
-OTHER = Source("other", title="Another page", date="2025-06-01")
+OTHER = Source("other_quexot", title="Another page", date="2025-06-01")
 DENIED = claim(
     "org:alpha", "said", "org:beta", "2025-06", value="Zebulon Quexot was never there", kind="denial"
 )
@@ -180,8 +180,8 @@ def test_another_id_with_the_same_identifier_is_held_back(store: Store) -> None:
     """Whoever comes back under another id with the same ORCID is held back."""
     load(store, planted())
     forget(store, WHO)
-    again = claim("person:openalex-a1", "identified_by", value=ORCID, kind="orcid", source="other")
-    job = claim("person:openalex-a1", "works_at", "org:alpha", "2025", source="other")
+    again = claim("person:openalex-a1", "identified_by", value=ORCID, kind="orcid", source=OTHER.id)
+    job = claim("person:openalex-a1", "works_at", "org:alpha", "2025", source=OTHER.id)
     assert load(store, claim_set(again, job, id_="two", sources=[OTHER])) == 3
     assert store.view().entities(["person:openalex-a1"]) == {}
 
@@ -210,7 +210,7 @@ def test_forgetting_nobody(store: Store) -> None:
 def unnamed() -> ClaimSet:
     """The same set, once its editor has taken the person out."""
     who = "person:unnamed-other-1"
-    offer = claim("org:beta", "offered", who, "2025-01", outcome="made", source="other")
+    offer = claim("org:beta", "offered", who, "2025-01", outcome="made", source=OTHER.id)
     others = [
         each for each in planted().claims if each.subject == "person:bo" and each.relation == "works_at"
     ]
@@ -236,7 +236,7 @@ def test_whoever_becomes_unnamed_is_erased(file: Path) -> None:
 
 def test_whoever_is_named_elsewhere_stays(store: Store) -> None:
     """A person whom another set still names is not erased when one set makes somebody unnamed."""
-    other = claim_set(claim(WHO, "works_at", "org:alpha", "2024", source="other"), id_="two", sources=[OTHER])
+    other = claim_set(claim(WHO, "works_at", "org:alpha", "2024", source=OTHER.id), id_="two", sources=[OTHER])
     load(store, planted(), other)
     load(store, unnamed())
     assert WHO in store.view().entities([WHO])
