@@ -19,7 +19,7 @@ from graph.queries.flows.slices import Period
 from graph.queries.ledger import changes, conflicts, quality
 from graph.queries.liftouts import liftouts
 from graph.queries.network import neighbourhood, paths, search
-from graph.queries.network.search import find
+from graph.queries.network.erasable import erasable
 from graph.queries.people import careers, colleagues, dossier, first_mover, moves, returners, schools
 from graph.queries.retention import retention
 from graph.queries.retention.cohorts import length_of
@@ -82,9 +82,9 @@ class Ledger:
 
     def forget(self, name: str) -> ForgetReport:
         """Erase a person for good; no later load brings them back."""
-        person = find(self._store.view(Scope(level=Level.ALL)), name, ("person",))
+        id_, _ = erasable(self._store.view(Scope(level=Level.ALL)), name)
         with self._store.writer() as writer:
-            return writer.forget(person.id)
+            return writer.forget(id_)
 
     def close(self) -> None:
         self._store.close()

@@ -10,7 +10,7 @@ import typer
 
 from graph.assembly.rows import Level
 from graph.errors import BadQuestion
-from graph.queries.network.search import find
+from graph.queries.network.erasable import erasable
 from graph.store.answers import LoadReport
 from graph.store.scope import Scope
 from talentgraph.doors import load_paths, open_ledger
@@ -87,18 +87,18 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     store: o.StoreFile = None,
 ) -> None:
-    """Erase a person for good.
+    """Erase a person for good, of a removed set too.
 
     No later load brings them back. Exports made earlier are not touched.
     """
     ledger = open_ledger(store)
     try:
-        person = find(ledger.view(Scope(level=Level.ALL)), name, ("person",))
-        if not yes and not _agreed(f"Erase {person.name} ({person.id}) for good?"):
+        id_, called = erasable(ledger.view(Scope(level=Level.ALL)), name)
+        if not yes and not _agreed(f"Erase {called} ({id_}) for good?"):
             tell("Nothing was erased.")
             raise typer.Exit
         with ledger.writer() as writer:
-            report = writer.forget(person.id)
+            report = writer.forget(id_)
     finally:
         ledger.close()
     screen = Screen()

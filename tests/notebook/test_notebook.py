@@ -145,6 +145,8 @@ def test_the_verbs_of_change(articles_ship: None, tmp_path: Path, checkout: Path
         assert "Deedy" not in "".join(ledger.dump())
         ledger.remove("two-articles")
         assert ledger.dump() == []
+        assert ledger.forget("person:alexandr-wang").claims > 0
+        assert "alexandr-wang" not in "".join(ledger.dump(withdrawn=True))
 
 
 def test_the_notebook_and_the_terminal_agree(view: tg.View, terminal: Terminal) -> None:

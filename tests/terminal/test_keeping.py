@@ -154,4 +154,24 @@ def test_who_is_forgotten_stays_so(empty: Terminal, articles: Path) -> None:
     assert empty.ask("show", "Deedy Das").code == 1
     assert "held back" in empty.ask("load", str(articles)).out
     assert "Das" not in empty.dump()
-    assert b"deedy" not in b"".join(f.read_bytes().lower() for f in empty.store.parent.glob("ledger.db*"))
+    assert b"deedy" not in held_bytes(empty)
+
+
+@pytest.mark.parametrize("meant", ["person:deedy-das", "deedy das"])
+def test_somebody_of_a_removed_set_is_forgotten(empty: Terminal, articles: Path, meant: str) -> None:
+    """Whom only withdrawn claims name is erased by id or name: from the dump of withdrawn claims, and from
+    every byte of the ledger.
+    """
+    empty.ask("load", str(articles))
+    empty.ask("remove", "two-articles")
+    assert "Deedy Das" in empty.ask("dump", "--withdrawn").out
+    assert b"deedy" in held_bytes(empty)
+    assert empty.ask("forget", meant, "--yes").code == 0
+    assert "deedy" not in empty.ask("dump", "--withdrawn").out.lower()
+    assert b"deedy" not in held_bytes(empty)
+    assert empty.ask("forget", meant, "--yes").code == 1
+
+
+def held_bytes(terminal: Terminal) -> bytes:
+    """All files of the ledger, in small letters."""
+    return b"".join(f.read_bytes().lower() for f in terminal.store.parent.glob("ledger.db*"))
