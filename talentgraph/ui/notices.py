@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from graph.assembly.rows import Certainty, Flag
 from graph.errors import NotFound, TalentGraphError
-from graph.model.days import FUTURE, PAST
 from graph.queries.words.sentences import day_text
 from graph.store.base import View
 from graph.store.scope import Scope
@@ -123,19 +123,20 @@ def _known(state: State, view: View) -> Block | None:
 
 
 def _day(state: State, picture: Picture) -> Block | None:
-    """Nothing holds on the day: say when the first link starts."""
-    rows = picture.around.edges
-    if state.true_on is None or any(state.scope.holds(row) for row in rows):
+    """No dated link holds on the day, or merely may: say when the first one starts."""
+    if state.true_on is None:
+        return None
+    counted = Certainty.CERTAIN if state.certainty is Certainty.CERTAIN else Certainty.LIKELY
+    dated = [row for row in picture.around.edges if not row.flags & (Flag.UNDATED | Flag.TIMELESS)]
+    if any(Scope(state.true_on, certainty=counted).holds(row) for row in dated):
         return None
     fact = f"Nothing was true here on {day_text(state.true_on)}."
-    starts = [lo for lo, hi in (row.span(state.certainty) for row in rows) if PAST < lo < min(hi, FUTURE)]
+    starts = [lo for lo, hi in (row.span(counted) for row in dated) if state.true_on < lo < hi]
     if not starts:
-        return _band(fact, "No link of it has a date.", ("Any day", "any-day"))
-    first = min(starts)
-    said = day_text(first)
-    return _band(
-        fact, f"The first link starts on {said}.", (f"Go to {said}", f"day {first}"), ("Any day", "any-day")
-    )
+        return _band(fact, "No link starts later.", ("Any day", "any-day"))
+    said = day_text(min(starts))
+    buttons = ((f"Go to {said}", f"day {min(starts)}"), ("Any day", "any-day"))
+    return _band(fact, f"The first link starts on {said}.", *buttons)
 
 
 def _band(fact: str, hint: str, *buttons: tuple[str, str], tone: str = "") -> Block:

@@ -21,7 +21,7 @@ from talentgraph.ui.explore.viewfile import MIME, NAME, ViewFile, read_view, wri
 from talentgraph.ui.state import State, to_address
 
 _OPEN, _FILE, REFUSED = "share", "view-file", "refused"
-_WIDTH = 400
+_WIDTH = 420
 
 
 def draw(state: State, picture: Picture, made: str) -> None:
@@ -67,8 +67,9 @@ def _pictures() -> None:
 
 def _data(state: State, picture: Picture) -> None:
     st.caption("What is true of it, with claims and sources")
-    for name, form in FORMATS.items():
-        st.download_button(
+    columns = st.columns(2, gap="small")
+    for number, (name, form) in enumerate(FORMATS.items()):
+        columns[number % 2].download_button(
             form.label,
             data=partial(_export, picture, state, name),
             file_name=f"talent-graph{form.suffix}",

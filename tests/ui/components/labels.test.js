@@ -42,7 +42,7 @@ test("where one label has room, it is the chosen one's, then the better connecte
 });
 
 test("organisations are named below, people beside", () => {
-  const [org] = placeLabels([item("a", 300, 200, { big: true })], [], 600, 400, measure);
+  const [org] = placeLabels([item("a", 300, 200, { below: true })], [], 600, 400, measure);
   const [person] = placeLabels([item("a", 300, 200)], [], 600, 400, measure);
   assert.ok(org.box.top > 200 && person.box.left > 300);
 });

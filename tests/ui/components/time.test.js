@@ -27,8 +27,8 @@ test("links without days of their own hold always, or never on a day", () => {
   assert.equal(stateOn({ ...stint, dated: "never" }, null, "possible"), "");
 });
 
-test("only what holds counts as true", () => {
-  assert.deepEqual(["", "certain", "likely", "possible", "ended", "absent", "undated"].map(isTrue), [true, true, true, true, false, false, false]);
+test("what is merely possible never counts as true", () => {
+  assert.deepEqual(["", "certain", "likely", "possible", "ended", "absent", "undated"].map(isTrue), [true, true, true, false, false, false, false]);
 });
 
 test("of several employers it is the one that began last", () => {

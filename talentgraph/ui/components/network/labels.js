@@ -2,7 +2,7 @@
 
 import { inside, touch } from "./geometry.js";
 
-const HEIGHT = 14, LONGEST = 34, MAY_COVER_NODES = 4;
+const HEIGHT = 14, ROW = 32, LONGEST = 34, MAY_COVER_NODES = 4;
 export const RANKS = { chosen: 0, hover: 1, path: 2, near: 3, organisation: 4, deal: 5, other: 6, edge: 7 };
 const BESIDE = [[1, 0], [0, 1], [-1, 0], [0, -1]], BELOW_FIRST = [[0, 1], [1, 0], [-1, 0], [0, -1]];
 
@@ -11,22 +11,47 @@ export function shorten(text, longest = LONGEST) {
   return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : text;
 }
 
-// `items`: { id, text, x, y, across, up, rank, big, links, centred }, where across and up are half the node's size.
+// `items`: { id, text, x, y, across, up, rank, big, below, links, centred }, where across and up are half the node's size.
 // `covered` are boxes that no label may touch. `measure` gives the width of an item's text.
 // Gives the items that found a place, each with its `box`, in the order of their rank.
 export function placeLabels(items, covered, width, height, measure) {
-  const nodes = items.filter((item) => !item.centred).map(boxOfNode);
-  const labels = [...covered], placed = [];
-  for (const item of [...items].sort(byRank)) {
-    if (item.x < -200 || item.x > width + 200 || item.y < -50 || item.y > height + 50) continue;
+  const near = items.filter((item) => item.x > -200 && item.x < width + 200 && item.y > -50 && item.y < height + 50);
+  const nodes = new Boxes(near.filter((item) => !item.centred).map(boxOfNode)), labels = new Boxes(covered), placed = [];
+  for (const item of near.sort(byRank)) {
     const places = boxesOf(item, measure(item)).filter((box) => inside(box, width, height, 2));
-    const free = places.filter((box) => !labels.some((other) => touch(box, other)));
-    const box = free.find((place) => !nodes.some((node) => touch(place, node))) ?? (item.rank <= MAY_COVER_NODES ? free[0] : null);
+    const free = places.filter((box) => !labels.touch(box));
+    const box = free.find((place) => !nodes.touch(place)) ?? (item.rank <= MAY_COVER_NODES ? free[0] : null);
     if (!box) continue;
-    labels.push(box);
+    labels.add(box);
     placed.push({ ...item, box });
   }
   return placed;
+}
+
+// Boxes by the rows of the picture that they reach into, so that few have to be compared.
+class Boxes {
+  constructor(boxes) {
+    this.rows = new Map();
+    for (const box of boxes) this.add(box);
+  }
+
+  static reach(box) {
+    return [Math.floor(box.top / ROW), Math.floor(box.bottom / ROW)];
+  }
+
+  add(box) {
+    const [first, last] = Boxes.reach(box);
+    for (let row = first; row <= last; row += 1) {
+      if (!this.rows.has(row)) this.rows.set(row, []);
+      this.rows.get(row).push(box);
+    }
+  }
+
+  touch(box) {
+    const [first, last] = Boxes.reach(box);
+    for (let row = first; row <= last; row += 1) if (this.rows.get(row)?.some((other) => touch(box, other))) return true;
+    return false;
+  }
 }
 
 function byRank(one, other) {
@@ -40,7 +65,7 @@ function boxOfNode(item) {
 function boxesOf(item, width) {
   const half = width / 2 + 2;
   if (item.centred) return [boxAt(item.x, item.y, half)];
-  return (item.big ? BELOW_FIRST : BESIDE).map(([right, down]) =>
+  return (item.below ? BELOW_FIRST : BESIDE).map(([right, down]) =>
     boxAt(item.x + right * (item.across + 4 + width / 2), item.y + down * (item.up + 3 + HEIGHT / 2), half));
 }
 

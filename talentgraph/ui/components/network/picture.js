@@ -37,6 +37,7 @@ export class Picture {
     this.chosen = [];
     this.look = { off: [], colouring: "kind", day: null };
     this.held = new Set();
+    this.widths = new Map();
     this.build();
     this.cy = cytoscape({ container: this.stage, minZoom: 0.15, maxZoom: 4, boxSelectionEnabled: true, selectionType: "additive" });
     this.camera = new Camera(this.cy);
@@ -158,10 +159,15 @@ export class Picture {
     paintLabels(this.canvas, this.labels, this.theme, width, height);
   }
 
+  // Widths are kept: labels are placed anew in every frame that moves.
   measure(item) {
-    const pen = this.canvas.getContext("2d");
-    pen.font = fontOf(item, this.theme);
-    return pen.measureText(item.text).width;
+    const font = fontOf(item, this.theme), key = `${font} ${item.text}`;
+    if (!this.widths.has(key)) {
+      const pen = this.canvas.getContext("2d");
+      pen.font = font;
+      this.widths.set(key, pen.measureText(item.text).width);
+    }
+    return this.widths.get(key);
   }
 
   covered() {

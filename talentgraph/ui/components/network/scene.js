@@ -17,7 +17,7 @@ export function labelItems(cy) {
     return {
       id: node.id(), text: must ? node.data("label") : shorten(node.data("label")), x: at.x, y: at.y,
       across: node.renderedWidth() / 2, up: node.renderedHeight() / 2, rank: rankOf(node), links: node.data("links"),
-      big: BIG.has(shape) || node.hasClass("chosen") || node.hasClass("path"), slanted: shape === "deal",
+      big: BIG.has(shape) || node.hasClass("chosen") || node.hasClass("path"), below: BIG.has(shape), slanted: shape === "deal",
       opacity: node.hasClass("chosen") || node.hasClass("path") ? 1 : node.hasClass("apart") ? 0.45 : node.hasClass("dim") ? 0.65 : 1,
     };
   });
@@ -101,8 +101,10 @@ function signs(data, look, theme) {
   return [...employers, ...kinds, ...statuses];
 }
 
-// "106 links true on Oct 2025", and what the day hides.
+// "62 links true on Oct 2025", what is merely possible, and what the day hides.
 export function countWords(counts, day) {
   const links = `${counts.links} ${counts.links === 1 ? "link" : "links"}${day === null ? "" : ` true on ${dayText(day)}`}`;
-  return counts.undated ? `${links}, ${counts.undated} without a date left out` : links;
+  const possible = counts.possible ? `${counts.possible} possible` : "";
+  const undated = counts.undated ? `${counts.undated} without a date left out` : "";
+  return [links, possible, undated].filter(Boolean).join(", ");
 }

@@ -91,7 +91,7 @@ export class Twin {
       return head;
     }
     const status = this.of === "links" && this.heads[at] === "Status";
-    return make("td", typeof value === "number" ? "number" : "", ...(status ? [line(row.status), value] : [String(value)]));
+    return make("td", typeof value === "number" ? "number" : status ? "status" : "", ...(status ? [line(row.status), value] : [String(value)]));
   }
 
   pick(id, event) {

@@ -26,9 +26,9 @@ export function stateOn(edge, day, weakest) {
   return day >= last ? "ended" : "absent";
 }
 
-// Whether it counts as true: drawn in full, faded or dotted.
+// Whether it counts as true: what is merely possible is drawn, in dots, and never counted.
 export function isTrue(state) {
-  return state === "" || STRONGEST_FIRST.includes(state);
+  return state === "" || state === "certain" || state === "likely";
 }
 
 // The rank of the employer on a day, or null: the job that began last, of those that hold.
