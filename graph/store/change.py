@@ -61,7 +61,7 @@ class LedgerWriter:
                 progress("compare", done, len(claim_sets))
             kept, held = held_back(ledger, given)
             report = _put(ledger, kept)
-            reports.append(replace(report, held_back=held, warnings=given.warnings, excluded=given.excluded))
+            reports.append(replace(report, held_back=held, warnings=kept.warnings, excluded=kept.excluded))
         keep_needed(self.ledger, ledger)
         check_whole(ledger, [report.set_id for report in reports])
         _erase_former(self.ledger, ledger, (id_ for given in claim_sets for id_ in given.unnames))

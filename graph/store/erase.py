@@ -10,12 +10,14 @@ from dataclasses import replace
 
 from graph.errors import ModelError
 from graph.model.claim import ENTITY_QUALIFIERS, Claim
+from graph.model.claimset import Excluded
 from graph.model.entities import Entity, is_unnamed, kind_of
 from graph.model.source import Source
 from graph.model.text import fold
 
 _KEEPS_ITS_NAME = frozenset({"person", "org"})
 _WITHHELD = "Title withheld"
+_NO_REASON = "the reason names somebody who was forgotten"
 _SURNAME = 4  # letters; shorter ones are parts of other words too often
 _GENITIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 
@@ -52,12 +54,16 @@ class Eraser:
         if not text:
             return False
         hash_ = hash_of(self._key, f"{place}\n{text}")
-        folded = f" {fold(_GENITIVE.sub(' ', text))} "
-        needles = self._needles | self._surnames if parts else self._needles
-        if any(needle in folded for needle in needles):
+        if self.is_named_in(text, parts):
             self.erased.add(hash_)
             return True
         return hash_ in self._known
+
+    def is_named_in(self, text: str, parts: bool = False) -> bool:
+        """Whether a text holds one of the names; `parts`: a surname alone will do."""
+        folded = f" {fold(_GENITIVE.sub(' ', text))} "
+        needles = self._needles | self._surnames if parts else self._needles
+        return any(needle in folded for needle in needles)
 
     def _text(self, place: str, text: str) -> str:
         return "" if self._goes(place, text) else text
@@ -67,7 +73,7 @@ class Eraser:
         return self._hashed(slug) if self._goes("id", slug) else slug
 
     def source_id(self, slug: str) -> str:
-        """The id of a source: there a surname alone is replaced too, since it is a handle and says nothing."""
+        """The id of a source: there a surname alone is replaced too: it is a handle and says nothing."""
         return self._hashed(slug) if self._goes("id", slug, parts=True) else slug
 
     def _hashed(self, slug: str) -> str:
@@ -112,6 +118,18 @@ class Eraser:
             note=text("note"),
             cites=tuple(map(self.source_id, source.cites)),
         )
+
+    def excluded(self, statement: Excluded) -> Excluded:
+        place = f"{statement.source} excluded"
+        return Excluded(
+            self.source_id(statement.source),
+            self._text(f"{place} locator", statement.locator),
+            self._text(f"{place} reason", statement.reason) or _NO_REASON,
+        )
+
+    def warnings(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Those that name nobody: what is held back needs no warning."""
+        return tuple(text for text in texts if not self._goes("warning", text))
 
     def claim(self, claim: Claim) -> Claim | None:
         """None where it speaks of one of the people, or says nothing once the mention is taken out."""

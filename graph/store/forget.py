@@ -15,7 +15,7 @@ from graph.store.erase import Eraser, hash_of
 from graph.store.identity import classes, read_ids
 from graph.store.ledger import HeldClaim, Ledger, SubjectRows
 
-__all__ = ["erase_people", "held_back", "names_of", "remember_people", "same_people"]
+__all__ = ["erase_people", "forgotten_texts", "held_back", "names_of", "remember_people", "same_people"]
 
 
 def same_people(ledger: Ledger, ids: Iterable[str]) -> frozenset[str]:
@@ -156,10 +156,23 @@ def held_back(ledger: Ledger, given: ClaimSet) -> tuple[ClaimSet, int]:
         entities=tuple(new for _, new in entities if new),
         sources=tuple(new for _, new in sources),
         claims=tuple({claim.id: claim for claim in claims if claim}.values()),
+        excluded=tuple(map(eraser.excluded, given.excluded)),
+        warnings=eraser.warnings(given.warnings),
     )
     _remember(ledger, people, given.claims, ledger.version)
     _remember_cells(ledger, eraser, ledger.version)
     return kept, len(changed) + sum(old != new for old, new in (*entities, *sources))
+
+
+def forgotten_texts(ledger: Ledger, texts: Iterable[str], sets: Iterable[ClaimSet]) -> frozenset[str]:
+    """See `View.forgotten_texts`."""
+    if not ledger.forgotten:
+        return frozenset()
+    names: set[str] = set()
+    for given in sets:
+        names.update(names_of(_forgotten_in(ledger, given), given.claims))
+    eraser = Eraser(ledger.key, (), names)
+    return frozenset(filter(eraser.is_named_in, texts))
 
 
 def _forgotten_in(ledger: Ledger, given: ClaimSet) -> frozenset[str]:

@@ -11,7 +11,7 @@ import pytest
 from small import claim, claim_set
 
 from graph.errors import NotFound
-from graph.model.claimset import ClaimSet, Judgement
+from graph.model.claimset import ClaimSet, Excluded, Judgement
 from graph.model.entities import Entity
 from graph.model.source import Source
 from graph.store import open_store
@@ -176,6 +176,24 @@ def test_the_rest_stays(store: Store) -> None:
     assert all(len(claim_id) == 20 for _, claim_id in report.rows_to_edit)
 
 
+def test_the_report_of_a_load_does_not_name_them(store: Store) -> None:
+    """Statements not kept and warnings are told as ever; after a forget without what names the person."""
+    excluded = (
+        Excluded(BLOG.id, "p2 of Zebulon Quexot's post", "home of Zeb Quixot"),
+        Excluded("page", "p1", "an opinion"),
+    )
+    given = replace(planted(), excluded=excluded, warnings=(f"{WHO}: no claim speaks of it.", "line 2."))
+    with store.writer() as writer:
+        report = writer.load(given)
+        assert (report.excluded, report.warnings) == (given.excluded, given.warnings)
+        writer.forget(WHO)
+        report = writer.load(given)
+    assert report.warnings == ("line 2.",)
+    assert report.excluded[1:] == excluded[1:]
+    assert len(report.excluded) == 2
+    assert not CANARY.search(repr(report).encode())
+
+
 def test_another_id_with_the_same_identifier_is_held_back(store: Store) -> None:
     """Whoever comes back under another id with the same ORCID is held back."""
     load(store, planted())
@@ -236,7 +254,9 @@ def test_whoever_becomes_unnamed_is_erased(file: Path) -> None:
 
 def test_whoever_is_named_elsewhere_stays(store: Store) -> None:
     """A person whom another set still names is not erased when one set makes somebody unnamed."""
-    other = claim_set(claim(WHO, "works_at", "org:alpha", "2024", source=OTHER.id), id_="two", sources=[OTHER])
+    other = claim_set(
+        claim(WHO, "works_at", "org:alpha", "2024", source=OTHER.id), id_="two", sources=[OTHER]
+    )
     load(store, planted(), other)
     load(store, unnamed())
     assert WHO in store.view().entities([WHO])
