@@ -32,6 +32,7 @@ VIEWS = {
     f"flows?view=liftouts&of={META}": "Lift-outs into Meta",
     "flows?view=offers": "Offers to named people",
     "flows?table=yes": "Moves",
+    "flows?view=offers&table=yes": "Offers to named people",
 }
 
 
@@ -83,6 +84,7 @@ def test_a_cell_opens_its_people_and_claims(reader: Reader) -> None:
     assert reader.section("Counted").get_by_role("listitem").count() == 13
     expect(reader.section("Counted")).to_contain_text("Shengjia Zhao")
     assert reader.section("Claims").locator(".chip").count() >= 13
+    expect(reader.page.locator(".st-key-right")).to_contain_text("dated arrivals")
     pressed.click()
     expect(reader.section("In words")).to_be_visible()
 
@@ -375,6 +377,18 @@ def test_fits_the_window_and_reads_well(
     width, height, scheme = window
     seen = Reader(new_page(width, height, color_scheme=scheme), address).visit(path)
     assert seen.flaws() == []
+
+
+def test_cut_off_says_so_and_the_totals_are_whole(
+    new_page: Callable[..., Page], serve: Callable[..., str], tmp_path: Path
+) -> None:
+    """With room for 20 cells a band says how many are left out; the sentence beside counts all moves."""
+    reader = Reader(new_page(), serve(tmp_path / "ledger.db", query_rows=20)).visit("flows?table=yes")
+    expect(reader.page.locator(".band").first).to_contain_text("rows are left out")
+    assert reader.rows().count() == 20
+    shown = sum(int(each) for each in reader.page.locator("table.ledger tbody td.right").all_inner_texts())
+    total = int(reader.section("In words").inner_text().split(" moves")[0].split()[-1])
+    assert total > shown > 0
 
 
 def hostile_market() -> ClaimSet:

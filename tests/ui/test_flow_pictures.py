@@ -116,6 +116,14 @@ def test_funnel_keeps_apart_what_is_conflicting_or_not_known(viewing: Callable[[
     }
 
 
+def test_table_of_the_funnel_has_the_same_stages(viewing: Callable[[str], View]) -> None:
+    """The twin says of every stage what the picture says."""
+    reply = funnel(viewing(OFFERS))
+    table = flow_offers.left(reply, "", as_table=True)[0]
+    said = {row["cells"][0]["runs"][0]: row["cells"][2]["runs"][0] for row in table["rows"]}
+    assert said == stages(flow_offers.left(reply, "")[0])
+
+
 def test_stage_opens_its_offers_and_no_others(viewing: Callable[[str], View]) -> None:
     """What is listed behind a stage is as many as it says; a stage of nobody opens nothing."""
     reply = funnel(viewing(OFFERS))

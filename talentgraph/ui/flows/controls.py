@@ -43,7 +43,7 @@ _BY = {Rollup.COMPANY: "Companies, with their labs", Rollup.LAB: "Each lab apart
 _EVERYBODY = "All organisations"
 _YEARS = 6
 _ONE_WAY = (RATES, RETENTION, OFFERS)
-WITH_TABLE = (MATRIX, SANKEY, RETENTION)
+WITH_TABLE = (MATRIX, SANKEY, RETENTION, OFFERS)
 """Views with a picture that a table can stand for."""
 
 
@@ -144,7 +144,8 @@ def _window(view: View, asked: Asked) -> None:
     said = asked.window_text or "any time"
     with st.popover(f"{label}: {said}", icon=":material/date_range:"):
         years = _years(view.version)
-        st.session_state["flow-year"] = asked.first if asked.first == asked.last else None
+        whole = asked.first == asked.last and asked.first in years
+        st.session_state["flow-year"] = asked.first if whole else None
         st.pills("A year", years, key="flow-year", on_change=_take_year)
         hint = "2025, 2025-06 or 2025-06-12"
         st.text_input("From", key="flow-from", placeholder=hint, on_change=_take_dates)

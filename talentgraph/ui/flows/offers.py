@@ -23,6 +23,11 @@ from talentgraph.ui.flows.words import first_upper
 from talentgraph.ui.table import Cell, Column, Row, Sorting, block, count, text
 
 _APART = (CONFLICTING, DENIED, UNKNOWN)
+_STAGES = (
+    Column("stage", "Stage", place="", sorts=False),
+    Column("part", "Which is", sorts=False),
+    Column("offers", "Offers", align="right", place="lead", sorts=False),
+)
 _COMPANIES = (
     Column("by", "Made by", place="", sorts=False),
     Column("offers", "Offers", align="right", place="lead", short="offers", sorts=False),
@@ -34,9 +39,30 @@ _COMPANIES = (
 )
 
 
-def left(reply: Funnel, cell: str) -> list[Block]:
-    """The funnel, shares with n, offers by company, offers to people whom nobody lists."""
-    return [_funnel(reply, cell), _shares(reply), *_companies(reply, cell), *_groups(reply)]
+def left(reply: Funnel, cell: str, as_table: bool = False) -> list[Block]:
+    """The funnel or its table, shares with n, offers by company, offers to people whom nobody lists."""
+    picture = _twin(reply, cell) if as_table else _funnel(reply, cell)
+    return [picture, _shares(reply), *_companies(reply, cell), *_groups(reply)]
+
+
+def _twin(reply: Funnel, cell: str) -> Block:
+    """The stages as a table."""
+    groups = _funnel(reply, cell)["groups"]
+    rows = [
+        Row(
+            row["key"],
+            {
+                "stage": Cell([row["label"]], row["label"], strong=True),
+                "part": text(group["title"]),
+                "offers": text(row["text"]),
+            },
+        )
+        for group in groups
+        for row in group["rows"]
+    ]
+    shown = block(_STAGES, rows, Sorting(""), chosen=cell, caption="Stages of offers")
+    note = "of any time; a row opens its offers"
+    return {**shown, "title": "Offers to named people", "count": len(reply.total.offers), "note": note}
 
 
 def _funnel(reply: Funnel, cell: str) -> Block:
@@ -62,6 +88,7 @@ def _stage(kind: str, word: str, found: Sequence[Counted], most: int, cell: str)
     key = f"{kind} {word}"
     tone = "red" if word in (CONFLICTING, DENIED) else "apart" if word == UNKNOWN else ""
     return {
+        "key": key,
         "label": first_upper(word),
         "text": f"{len(found):,}",
         "share": len(found) / most,

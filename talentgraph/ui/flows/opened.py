@@ -61,8 +61,11 @@ def set_of(found: Iterable[Evidence]) -> list[Evidence]:
     return list({each.id: each for each in found}.values())
 
 
-def moves(reply: Reply, title: str, found: Tally) -> list[Block]:
-    """The people of one number: those counted, those beside, then all claims."""
+def moves(reply: Reply, title: str, found: Tally, coverage: str) -> list[Block]:
+    """The people of one number: those counted, those beside, then all claims.
+
+    `coverage` says how much of what is known the moves show.
+    """
     given = arrivals(found)
     counted, beside = ([each for each in given if each.is_counted is kept] for kept in (True, False))
     note = "beside it: " + ", ".join(beside_texts(found)) if beside else ""
@@ -70,6 +73,7 @@ def moves(reply: Reply, title: str, found: Tally) -> list[Block]:
     return [
         *number,
         actions(each.move.row.person for each in given),
+        {"type": "note", "text": [coverage]},
         *listed(reply, counted, "Counted"),
         *listed(reply, beside, "Beside, not counted"),
         claims(reply, reply.found(found.claims)),

@@ -40,6 +40,7 @@ _PAIRS = (
     Column("hazard", "Hazard ratio, interval", align="right", short="hazard ratio", sorts=False),
 )
 USUAL = Sorting("ratio", falling=True)
+_CHOOSE = {"type": "note", "text": ["Choose an organisation for its headcount, attrition and tenure too."]}
 _IS = "is "
 _LONG = ("per 10,000", "person-days", "days")  # units that stand in the label
 
@@ -69,8 +70,14 @@ def rates_of(view: View, organisation: str, window: Window, reopen: Reopen) -> R
 def left(reply: Flows, rates: Rates | None, sort: str, cell: str) -> list[Block]:
     """Numbers of the organisation, ratios of pairs, published figures."""
     numbers = [_numbers(reply, rates, cell)] if rates and rates.measures else []
+    hint = [] if rates else [_CHOOSE]
     published = flow_words.beside(reply, reply.published)
-    return [*numbers, *_pairs(reply, sort, cell), *([{**published, "wide": True}] if published else [])]
+    return [
+        *hint,
+        *numbers,
+        *_pairs(reply, sort, cell),
+        *([{**published, "wide": True}] if published else []),
+    ]
 
 
 def _numbers(reply: Flows, rates: Rates, cell: str) -> Block:

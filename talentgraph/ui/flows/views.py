@@ -97,7 +97,8 @@ def _beside(grid: Grid, asked: Asked) -> list[Block]:
     found = grid.cell(*ends) if ends else None
     if not ends or not found or not found.moves:
         return flow_words.summary(grid.reply)
-    return flow_opened.moves(grid.reply, _title(grid, *ends), found)
+    coverage = " ".join(flow_words.coverage(grid.reply))
+    return flow_opened.moves(grid.reply, _title(grid, *ends), found, coverage)
 
 
 def _title(grid: Grid, origin: str, destination: str) -> str:
@@ -187,7 +188,7 @@ def _offers(view: View, asked: Asked, reopen: Reopen) -> Shown:  # noqa: ARG001 
         buttons = [{"label": "All organisations", "action": "all"}] if asked.of else []
         empty = {"type": "empty", "fact": "No offer is known", "hint": hint, "buttons": buttons}
         return Shown([empty], [], None, {})
-    left = flow_offers.left(reply, asked.cell)
+    left = flow_offers.left(reply, asked.cell, asked.table)
     cut = [band(each) for each in reply.cuts]
     right = flow_offers.right(reply, asked.cell)
     return Shown([*cut, *left], right, lambda: reply.subgraph(view), files(reply))

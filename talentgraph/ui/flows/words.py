@@ -38,11 +38,17 @@ def _lines(reply: Flows) -> Iterator[str]:
         came, left = balance.came.n, balance.left.n
         yield f"{reply.name(balance.organisation)}: {came:,} in, {left:,} out, net {signed(balance.net)}."
     yield f"{tally_text(reply.total)}."
-    yield f"Of {_known(reply.arrivals, 'arrivals', 'a known origin')}."
-    yield f"Of {_known(reply.departures, 'departures', 'a known next employer')}."
+    yield from coverage(reply)
     if reply.inside:
         inside = sum(cell.tally.n for cell in reply.inside)
         yield f"{inside:,} more went from one part of a company to another: transfers, in no number here."
+
+
+def coverage(reply: Flows) -> tuple[str, str]:
+    """How much of what is known of arrivals and departures the moves show."""
+    came = _known(reply.arrivals, "arrivals", "a known origin")
+    left = _known(reply.departures, "departures", "a known next employer")
+    return f"Of {came}.", f"Of {left}."
 
 
 def _known(known: Known, what: str, end: str) -> str:
