@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from playwright.sync_api import Page
@@ -34,14 +34,14 @@ TOUR: Mapping[str, tuple[str, ...]] = {
     "Deals and offers": (f"deals?at={SCALE}&claims=all", "deals?show=offers"),
     "Data": (
         "data",
+        "data?show=load",
         "data?show=sources",
         "data?show=quality",
-        "data?show=changes",
         "data?show=left-out",
-        "data?show=load",
+        "data?show=changes",
     ),
 }
-"""By their titles in the navigation."""
+"""By their titles in the navigation. Over the last address of each page opens all that opens there."""
 
 STOPS = tuple(stop for stops in TOUR.values() for stop in stops)
 
@@ -55,6 +55,7 @@ WINDOWS: tuple[Window, ...] = (
     (390, 844, "light"),
 )
 _WAIT = 30_000
+_IDLE = "() => !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
 _PAPER = "scheme => getComputedStyle(document.querySelector('.stApp')).colorScheme === scheme"
 
 
@@ -66,7 +67,7 @@ def open_stop(page: Page, address: str, stop: str) -> Page:
 
 def drawn(page: Page) -> Page:
     page.locator(".stMain .sheet > *").first.wait_for(timeout=_WAIT)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=_WAIT)
+    page.wait_for_function(_IDLE, timeout=_WAIT)
     page.evaluate("document.fonts.ready.then(() => true)")
     return page
 
@@ -78,3 +79,16 @@ def look(page: Page, window: Window) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.wait_for_function(_PAPER, arg=scheme, timeout=_WAIT)
     drawn(page)
+
+
+def popovers(page: Page) -> Iterator[str]:
+    """Open all that opens over the page, one after the other; gives what is written on the button."""
+    body = page.get_by_test_id("stPopoverBody")
+    for button in page.get_by_test_id("stPopover").locator("button:enabled").all():
+        button.click()
+        body.get_by_test_id("stElementContainer").first.wait_for(timeout=_WAIT)
+        drawn(page)
+        body.get_by_test_id("stSkeleton").first.wait_for(state="detached")
+        yield button.inner_text()
+        page.keyboard.press("Escape")
+        body.wait_for(state="detached")
