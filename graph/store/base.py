@@ -88,6 +88,13 @@ class View(Protocol):
         """
         ...
 
+    def forgotten_texts(self, texts: Iterable[str], sets: Iterable[ClaimSet]) -> frozenset[str]:
+        """Those texts that may name somebody forgotten, by the names, or surnames, that these sets give them.
+
+        The ledger itself knows no name of theirs. `sets` is not read where nobody was forgotten.
+        """
+        ...
+
     def counts(self, ids: Iterable[str]) -> dict[str, tuple[Count, ...]]:
         """Per entity, by relation and direction: edges and distinct neighbours in scope."""
         ...

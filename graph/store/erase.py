@@ -73,7 +73,7 @@ class Eraser:
         return self._hashed(slug) if self._goes("id", slug) else slug
 
     def source_id(self, slug: str) -> str:
-        """The id of a source: there a surname alone is replaced too: it is a handle and says nothing."""
+        """The id of a source: a surname alone is replaced there too, since a handle says nothing."""
         return self._hashed(slug) if self._goes("id", slug, parts=True) else slug
 
     def _hashed(self, slug: str) -> str:

@@ -172,7 +172,7 @@ def forgotten_texts(ledger: Ledger, texts: Iterable[str], sets: Iterable[ClaimSe
     for given in sets:
         names.update(names_of(_forgotten_in(ledger, given), given.claims))
     eraser = Eraser(ledger.key, (), names)
-    return frozenset(filter(eraser.is_named_in, texts))
+    return frozenset(text for text in texts if eraser.is_named_in(text, parts=True))
 
 
 def _forgotten_in(ledger: Ledger, given: ClaimSet) -> frozenset[str]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Rows
+from graph.model.claimset import ClaimSet
 from graph.model.days import FUTURE, PAST
 from graph.model.relations import RELATIONS
 from graph.model.vocabulary import EDGE_STATUSES
@@ -29,6 +30,7 @@ from graph.store.answers import (
     Withdrawn,
 )
 from graph.store.base import Direction, NeighbourOrder, PathMode
+from graph.store.forget import forgotten_texts
 from graph.store.overlaps import overlaps
 from graph.store.paths import find_paths
 from graph.store.reach import PathQuestion
@@ -133,6 +135,9 @@ class SnapshotView(Scoped):
         ]
         allowed = settings().query_rows if limit is None else limit
         return Answer(tuple(found[:allowed]), _cut("query_rows", allowed, len(found)), total=len(found))
+
+    def forgotten_texts(self, texts: Iterable[str], sets: Iterable[ClaimSet]) -> frozenset[str]:
+        return forgotten_texts(self._snapshot.ledger, texts, sets)
 
     def counts(self, ids: Iterable[str]) -> dict[str, tuple[Count, ...]]:
         wanted = dict.fromkeys(map(self.resolve, ids))

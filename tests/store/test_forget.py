@@ -194,6 +194,17 @@ def test_the_report_of_a_load_does_not_name_them(store: Store) -> None:
     assert not CANARY.search(repr(report).encode())
 
 
+def test_texts_that_may_name_them_are_told(store: Store) -> None:
+    """By any name, or surname, that the sets give them; where nobody was forgotten, no set is read."""
+    texts = ("the home of Zeb Quixot", "Quexot's post", "an opinion")
+    load(store, planted())
+    sets = iter([planted()])
+    assert store.view().forgotten_texts(texts, sets) == frozenset()
+    assert list(sets) == [planted()]
+    forget(store, WHO)
+    assert store.view().forgotten_texts(texts, [planted()]) == set(texts[:2])
+
+
 def test_another_id_with_the_same_identifier_is_held_back(store: Store) -> None:
     """Whoever comes back under another id with the same ORCID is held back."""
     load(store, planted())

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import streamlit as st
 
+from graph.model.claimset import ClaimSet
 from graph.model.text import fold
 from graph.queries.ledger.changes import Changes
 from graph.queries.words.sentences import day_text
-from loaders import shipped_sets
+from graph.store.base import View
+from loaders import read, shipped_sets
 from loaders.folder.claims import REPORT
 from loaders.reading import read_document, read_table
-from talentgraph.ui import blocks, table
+from talentgraph.ui import blocks, ledger, table
 from talentgraph.ui.component import Block
 from talentgraph.ui.data.asked import Asked, by
 from talentgraph.ui.data.book import Book
@@ -67,6 +69,11 @@ class Statement:
     fate: str
     reason: str
 
+    @property
+    def whole(self) -> str:
+        """All that it says, in one text."""
+        return "\n".join(astuple(self))
+
 
 @st.cache_data(show_spinner="Reading what was left out.")
 def statements() -> list[Statement]:
@@ -84,17 +91,35 @@ def _report(folder: Path) -> Iterator[Statement]:
             )
 
 
-def shown(book: Book, gone: Changes, asked: Asked, narrowed: str) -> Shown:
-    """`gone`: the changes since the first day, of which the withdrawn claims are shown."""
+@st.cache_data(max_entries=4, show_spinner=False)
+def unspoken(version: int) -> frozenset[str]:  # noqa: ARG001 - the key of the cache
+    """Statements, whole, that may name somebody who was forgotten: the files that ship still hold them."""
+    return forgotten(ledger.store().view(), statements())
+
+
+def forgotten(view: View, given: Collection[Statement]) -> frozenset[str]:
+    return view.forgotten_texts([each.whole for each in given], _shipped())
+
+
+def _shipped() -> Iterator[ClaimSet]:
+    for folder in shipped_sets():
+        yield from read(folder).sets
+
+
+def shown(book: Book, gone: Changes, asked: Asked, narrowed: str, hidden: Collection[str] = ()) -> Shown:
+    """`gone`: the changes since the first day, of which the withdrawn claims are shown.
+
+    Statements in `hidden`, whole, are counted, not shown.
+    """
     order = by(asked.sort, COLUMNS, USUAL)
-    rows = table.arranged(_rows(book, narrowed), order)
+    rows = table.arranged(_rows(book, narrowed, hidden), order)
     titles = [card.title for card in book.sets]
     note = "a row opens its source"
     nothing = "Nothing of these sets was left out, or nothing that is called so."
     tabled = {**table.block(COLUMNS, rows, order, caption="Left out", word="to"), "nothing": nothing}
     head: Block = {"type": "section", "title": "Statements left out", "count": str(len(rows)), "note": note}
     return Shown(
-        [head, tabled, *_withdrawn(gone, asked.every)] if titles else list(_withdrawn(gone, asked.every)),
+        [*([head, tabled, *_held_back(book, hidden)] if titles else ()), *_withdrawn(gone, asked.every)],
         [
             *_prose("Never kept", _NEVER),
             *_prose("Correct a fact, or have yourself removed", _TAKEN_OUT),
@@ -107,9 +132,11 @@ def shown(book: Book, gone: Changes, asked: Asked, narrowed: str) -> Shown:
     )
 
 
-def _rows(book: Book, narrowed: str) -> Iterator[Row]:
+def _rows(book: Book, narrowed: str, hidden: Collection[str]) -> Iterator[Row]:
     words, loaded = fold(narrowed).split(), {card.id for card in book.sets}
     for number, each in enumerate(statements()):
+        if each.whole in hidden:
+            continue
         row = _row(book, each, f"sources|{each.source}||{number:04}")
         said = fold(" ".join(str(cell.plain or "") for cell in row.cells.values()))
         if each.set_id in loaded and all(word in said for word in words):
@@ -127,6 +154,14 @@ def _row(book: Book, statement: Statement, id_: str) -> Row:
         "place": text(statement.locator),
     }
     return Row(id_, cells, {"set": statement.set_id, "source_id": statement.source})
+
+
+def _held_back(book: Book, hidden: Collection[str]) -> Iterator[Block]:
+    loaded = {card.id for card in book.sets}
+    count = sum(each.whole in hidden and each.set_id in loaded for each in statements())
+    if count:
+        said = f"Not shown, since they may name somebody who was forgotten: {count:,}."
+        yield {"type": "note", "text": [said]}
 
 
 def _withdrawn(gone: Changes, every: bool) -> Iterator[Block]:

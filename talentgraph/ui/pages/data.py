@@ -58,7 +58,8 @@ def _shown(view: View, asked: Asked, narrowed: str) -> Shown:
             return _changes(view, asked)
         case "left-out":
             gone = data_changes.since(version, scope, FIRST_DAY)
-            return data_left_out.shown(book(version, scope), gone, asked, narrowed)
+            hidden = data_left_out.unspoken(version)
+            return data_left_out.shown(book(version, scope), gone, asked, narrowed, hidden)
         case _:
             covered = measured(version, scope).quality
             return data_sets.shown(book(version, scope), covered, asked, upload.desk().removing)
