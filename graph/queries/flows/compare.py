@@ -121,9 +121,10 @@ def compare(
     claims = claims_by_id(whole, (id_ for side in sides for id_ in side.claims))
     facts = common(view, _ids(sides), (), [m.row for m in listed], (*claims.values(), *figures))
     name = namer(facts["cards"])
+    beside, short = published(whole, figures, window, name)
     return Comparison(
         **facts,
-        cuts=merged(more, *(reading.cuts for reading in readings)),
+        cuts=merged(more, short, *(reading.cuts for reading in readings)),
         window=window,
         sides=(sides[0], sides[1]),
         between=between,
@@ -131,7 +132,7 @@ def compare(
         listed=tuple(
             Listed(as_move(m.row, name, facts["claims"]), *_ways(m, between), m.held) for m in listed
         ),
-        published=published(whole, figures, window, name),
+        published=beside,
     )
 
 

@@ -118,9 +118,10 @@ def flows(
     figures, more = figures_of(whole, asked.with_labs(sample))
     facts = common(view, (*asked.ids, *_ends(kept, within, pairs)), edges, rows, figures)
     name = namer(facts["cards"])
+    beside, short = published(whole, figures, window, name)
     return Flows(
         **facts,
-        cuts=merged(sample.cuts, more, _cut(allowed, len(cells))),
+        cuts=merged(sample.cuts, more, short, _cut(allowed, len(cells))),
         asked=asked,
         window=window,
         period=period,
@@ -132,7 +133,7 @@ def flows(
         organisations=balances_of(either, asked.ids)[:allowed],
         arrivals=known_arrivals(sample, window),
         departures=known_departures(sample, window),
-        published=published(whole, figures, window, name),
+        published=beside,
         listed=_listed(_tallies(kept, within), asked, name, facts["claims"]),
         edges=edges,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.assembly.evidence import Evidence
@@ -11,7 +11,7 @@ from graph.model.claim import Claim
 from graph.model.entities import kind_of
 from graph.model.when import Form, When
 from graph.queries.answers.counting import Counted, Range, Sample, Spell, Window, read
-from graph.queries.answers.reading import claims_naming, now_of
+from graph.queries.answers.reading import claims_naming, merged, now_of
 from graph.queries.dealings.figures import Metric, metrics_of
 from graph.queries.flows.measures import Measure, ratio_text
 from graph.queries.flows.rates import attrition, ends, ever_flow, headcount, starts
@@ -60,23 +60,27 @@ def figures_of(view: View, ids: Sequence[str]) -> tuple[list[Evidence], tuple[Cu
     return [e for e in figures if not _named(e.claim).isdisjoint(ids)], cuts
 
 
-def published(view: View, figures: Sequence[Evidence], window: Window, name: Names) -> tuple[Published, ...]:
-    """A figure without a period is held against the window of the question."""
+def published(
+    view: View, figures: Sequence[Evidence], window: Window, name: Names
+) -> tuple[tuple[Published, ...], tuple[Cut, ...]]:
+    """Figures beside what the ledger gives, and what was cut off of that.
+
+    A figure without a period is held against the window of the question.
+    """
     now = now_of(view)
+    if now is None:
+        return (), ()
     held = {e.id: e for e in figures}
     subjects = sorted({e.claim.subject for e in figures})
     found = ((subject, metric) for subject in subjects for metric in metrics_of(figures, subject, name))
-    return tuple(
-        Published(subject, metric, *_here(view, claim, window, now), tuple(_reasons(held, metric, window)))
-        for subject, metric in found
-        if now is not None
-        for claim in [held[metric.figures[0].claims[0]].claim]
-    )
-
-
-def _here(view: View, claim: Claim, window: Window, now: int) -> tuple[str, str]:
-    """What the ledger gives, in words, and the name of the definition."""
-    return _HERE[claim.get("metric")](_Here(view, claim, window, now))
+    given: list[Published] = []
+    cuts: list[Cut] = []
+    for subject, metric in found:
+        here = _Here(view, held[metric.figures[0].claims[0]].claim, window, now)
+        text, definition = _HERE[metric.name](here)
+        given.append(Published(subject, metric, text, definition, tuple(_reasons(held, metric, window))))
+        cuts += here.cuts
+    return tuple(given), merged(tuple(cuts))
 
 
 def _named(claim: Claim) -> set[str]:
@@ -110,12 +114,13 @@ def _period(when: When, asked: Window) -> Window:
 
 @dataclass(frozen=True)
 class _Here:
-    """What the ledger gives for one claim of a figure."""
+    """What the ledger gives for one claim of a figure. `cuts` grows with what is read."""
 
     view: View
     claim: Claim
     asked: Window
     now: int
+    cuts: list[Cut] = field(default_factory=list)
 
     @property
     def window(self) -> Window:
@@ -139,7 +144,12 @@ class _Here:
 
     @cached_property
     def sample(self) -> Sample:
-        return read(self.view, organisations=self.subject)
+        return self.read(self.subject)
+
+    def read(self, organisations: Sequence[str]) -> Sample:
+        found = read(self.view, organisations=organisations)
+        self.cuts.extend(found.cuts)
+        return found
 
     def moves(self, origins: Sequence[str], destinations: Sequence[str]) -> Tally:
         return tally(m for m in self.sample.within(self.window) if _joins(m, origins, destinations))
@@ -182,7 +192,7 @@ def _staff_moved(here: _Here) -> tuple[str, str]:
 
 
 def _alumni(here: _Here) -> tuple[str, str]:
-    before = [s for id_ in here.origins for s in read(here.view, organisations=[id_]).spells]
+    before = [s for id_ in here.origins for s in here.read([id_]).spells]
     return ever_flow(before, here.sample.spells, here.day).text, "ever-flow"
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.assembly.rows import EdgeRow, Grade, MoveRow
 from graph.model.days import iso
 from graph.queries.answers.counting import Rollup, Sample, Spell, Window, read
-from graph.queries.answers.reading import Reopen, common, without_day
+from graph.queries.answers.reading import Reopen, common, merged, without_day
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables
 from graph.queries.flows.flows import window_text
 from graph.queries.network.search import find
@@ -174,7 +174,7 @@ def first_movers(
     cut = Cut("query_rows", allowed, dropped, "Narrow the window, or name an origin.")
     return FirstMovers(
         **common(view, filter(None, (place.id, origin)), edges, moves),
-        cuts=(cut,) if dropped > 0 else (),
+        cuts=merged(sample.cuts, (cut,) if dropped > 0 else ()),
         destination=place.id,
         origin=origin,
         window=held,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from graph.assembly.rows import Flag, Grade
 from graph.model.days import FUTURE, PAST, iso
 from graph.queries.answers.counting import Sample, Spell, read
-from graph.queries.answers.reading import Reopen, common
+from graph.queries.answers.reading import Reopen, common, merged
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.network.search import find
 from graph.queries.retention.cohorts import places
@@ -132,7 +132,8 @@ def _sample(view: View, whom: str, reopen: Reopen | None) -> Sample:
         return read(view, people=[whom] if whom else [], reopen=reopen)
     there = read(view, [whom], reopen=reopen)
     people = sorted({spell.person for spell in there.spells})
-    return read(view, people=people, reopen=reopen) if people else there
+    whole = read(view, people=people, reopen=reopen) if people else there
+    return replace(whole, cuts=merged(there.cuts, whole.cuts))
 
 
 def _pairs(career: Sequence[Spell]) -> list[tuple[Spell, Spell]]:

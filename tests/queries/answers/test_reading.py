@@ -5,10 +5,13 @@ from collections.abc import Iterator
 import pytest
 from asking import Holding, ask
 
+from graph.queries.answers.counting import OPEN
 from graph.queries.answers.reading import claims_naming
 from graph.queries.dealings.offers import offers
+from graph.queries.flows.published import figures_of, published
 from graph.queries.network.neighbourhood import neighbourhood
 from graph.queries.network.paths import paths
+from graph.queries.people.first_mover import first_movers
 from graph.settings import settings
 
 LEDGER = "\n".join(f"meta offered person:p{n} 2025 outcome=made" for n in range(12))
@@ -47,3 +50,16 @@ def test_seconds_are_limited(holding: Holding, limit: pytest.MonkeyPatch) -> Non
     assert reply.why_not is not None
     assert not reply.why_not.complete
     assert "not connected" not in reply.why_not.sentence
+
+
+def test_counts_without_time_say_so(holding: Holding, limit: pytest.MonkeyPatch) -> None:
+    """Nobody counts as first, and no figure has its counterpart, without a word on the time that ran out."""
+    figures = "org:acme measured 2025 low=1 high=2 unit=people metric=alumni origin=meta"
+    view = ask(holding(f"ann works_at meta 2020/2024\nann works_at acme 2024-02/..\n{figures}"))
+    told, _ = figures_of(view, ["org:acme"])
+    assert first_movers(view, "acme").cuts == published(view, told, OPEN, str)[1] == ()
+    assert len(published(view, told, OPEN, str)[0]) == 1
+    limit.setenv("TALENTGRAPH_QUERY_SECONDS", "1e-9")
+    settings.cache_clear()
+    for cuts in (first_movers(view, "acme").cuts, published(view, told, OPEN, str)[1]):
+        assert [cut.limit for cut in cuts] == ["query_seconds"]
