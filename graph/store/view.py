@@ -86,7 +86,7 @@ class SnapshotView(Scoped):
         return {id_: self._card(id_) for id_ in wanted if id_ in known}
 
     def candidates(self, text: str, kinds: Sequence[str] = (), limit: int | None = None) -> Answer[Candidate]:
-        found = self._names.candidates(text, kinds, limit or settings().candidates)
+        found = self._names.candidates(text, kinds, settings().candidates if limit is None else limit)
         shown = tuple(replace(each, entity=self._card(each.entity.id)) for each in found.items)
         return replace(found, items=shown)
 
@@ -178,7 +178,7 @@ class SnapshotView(Scoped):
         found = {o: tuple(filter(fits, rows)) for o, rows in self._ends.get(id_, {}).items()}
         everyone = [Neighbour(other, rows) for other, rows in found.items() if rows]
         everyone.sort(key=lambda n: (self._rank(n, by), n.id))
-        allowed = limit or settings().neighbours
+        allowed = settings().neighbours if limit is None else limit
         return Answer(
             tuple(everyone[:allowed]),
             _cut("neighbours", allowed, len(everyone)),
@@ -202,7 +202,7 @@ class SnapshotView(Scoped):
             if row.subject == one
         ]
         rows.sort(key=lambda row: row.order)
-        allowed = limit or settings().picture_edges
+        allowed = settings().picture_edges if limit is None else limit
         hidden = sum(row.subject in inside and row.object in inside for row in self._undated)
         return Answer(
             tuple(rows[:allowed]), _cut("picture_edges", allowed, len(rows)), total=len(rows), undated=hidden

@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, MoveRow
+from graph.errors import BadQuestion
 from graph.settings import settings
 from graph.store.answers import Cut, EntityCard
 from graph.store.base import View
@@ -46,6 +47,13 @@ class Budget:
         """The word on an answer that ran out of time."""
         hint = "Narrow by relation, date or name, or raise the setting."
         return Cut("query_seconds", settings().query_seconds, None, hint)
+
+
+def at_most(limit: int | None, default: int) -> int:
+    """How much an answer may hold; None: as the setting has it. Raises BadQuestion for less than one."""
+    if limit is not None and limit < 1:
+        raise BadQuestion(f"a limit of {limit} leaves nothing.", place="limit", hint="Ask for 1 or more.")
+    return default if limit is None else limit
 
 
 def without_day(view: View, reopen: Reopen | None) -> View:

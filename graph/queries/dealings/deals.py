@@ -10,7 +10,7 @@ from graph.model.days import FUTURE
 from graph.model.entities import kind_of
 from graph.model.quantity import Quantity
 from graph.model.vocabulary import PARTY_ROLES, STAGES, Status
-from graph.queries.answers.reading import claims_naming, common, merged, standing
+from graph.queries.answers.reading import at_most, claims_naming, common, merged, standing
 from graph.queries.answers.reply import Drawn, Reply, namer
 from graph.queries.dealings.offers import by_key, strongest
 from graph.queries.ledger.conflicts import Disagreement, disagreements
@@ -119,7 +119,7 @@ def deals(view: View, of: str = "", limit: int | None = None) -> Deals:
         cuts = merged(cuts, more)
     facts = common(view, (whom, *ids), claims=(e for e in naming if _deals_of(e)))
     read = sorted(read_deals(ids, naming, namer(facts["cards"])), key=lambda deal: (deal.first_day, deal.id))
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     if len(read) > allowed:
         cuts = (*cuts, Cut("query_rows", allowed, len(read) - allowed, "Name a party."))
     return Deals(**facts, cuts=cuts, of=(whom,) if whom else (), deals=tuple(read[:allowed]))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.assembly.evidence import Evidence
 from graph.model.entities import is_unnamed, kind_of
 from graph.model.vocabulary import Status
-from graph.queries.answers.reading import claims_naming, common
+from graph.queries.answers.reading import at_most, claims_naming, common
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.dealings.funnel_counts import DEFINITIONS, ENDINGS, REACHED, Counted, Share, Tally, counted
 from graph.queries.dealings.offers import Offer, as_offer, grouped
@@ -117,7 +117,7 @@ def funnel(view: View, organisation: str = "", limit: int | None = None) -> Funn
     offers = grouped(evidence)
     company = _companies(view, offers, whom)
     own = [group for group in offers if whom in ("", company(group[0].claim.subject))]
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     if len(own) > allowed:
         cuts = (*cuts, Cut("query_rows", allowed, len(own) - allowed, "Name an organisation."))
     asked = (whom,) if whom else ()

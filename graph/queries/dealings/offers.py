@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.assembly.evidence import Evidence
 from graph.model.days import FUTURE
-from graph.queries.answers.reading import claims_naming, common, merged, standing
+from graph.queries.answers.reading import at_most, claims_naming, common, merged, standing
 from graph.queries.answers.reply import Drawn, Reply, namer
 from graph.queries.dealings.beside import with_disputes
 from graph.queries.dealings.offer_reading import (
@@ -73,7 +73,7 @@ def offers(view: View, of: str = "", by: str = "", to: str = "", limit: int | No
     naming, cuts = claims_naming(view, asked[:1])
     fitting = [e for e in naming if maker in ("", e.claim.subject) and recipient in ("", e.claim.object)]
     groups, beside, more = whole(view, fitting, asked[:1], naming)
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     if len(groups) > allowed:
         more = (*more, Cut("query_rows", allowed, len(groups) - allowed, "Name an organisation or a person."))
     kept = groups[:allowed]

@@ -16,7 +16,7 @@ from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, MoveRow
 from graph.model.days import FUTURE, PAST
 from graph.queries.answers.counting import OPEN, Rollup, Window, read
-from graph.queries.answers.reading import Reopen, common, merged, without_day
+from graph.queries.answers.reading import Reopen, at_most, common, merged, without_day
 from graph.queries.answers.reply import Drawn, Reply, Tables, namer
 from graph.queries.flows.parts import (
     Asked,
@@ -110,7 +110,7 @@ def flows(
     counted = list(sample.within(window))
     across, inside = asked.grouped(m for m in counted if asked.meets(m.row))
     either, _ = asked.grouped(m for m in counted if asked.meets_either_way(m.row))
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     cells, pairs = cells_of(across), pairs_of(either, asked.into or asked.of)[:allowed]
     kept, within = cells[:allowed], cells_of(inside)[:allowed]
     rows = list(dict.fromkeys(m.row for found in _tallies(kept, within, pairs) for m in found.moves))

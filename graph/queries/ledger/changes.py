@@ -16,7 +16,7 @@ from graph.errors import BadQuestion, NotFound
 from graph.model.days import iso
 from graph.model.entities import kind_of
 from graph.model.source import Source
-from graph.queries.answers.reading import Budget, Reopen, common, merged, pages
+from graph.queries.answers.reading import Budget, Reopen, at_most, common, merged, pages
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.network.search import find
 from graph.queries.people.turns import Turn, turned
@@ -128,7 +128,7 @@ def changes(
     news, cuts = _known_since(after, since, whom, set_id)
     gone = _withdrawn_since(after, since, whom, set_id)
     turns, behind, more = turned(before, after, whom, set_id)
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     cuts = merged(cuts, more, _cut(allowed, len(news)), _cut(allowed, len(gone)))
     kept, dropped = news[:allowed], gone[:allowed]
     facts = common(after, filter(None, (whom,)), claims=(*kept, *behind))

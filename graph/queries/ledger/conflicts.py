@@ -14,7 +14,7 @@ from graph.model.quantity import Quantity
 from graph.model.vocabulary import Status
 from graph.model.when import parse_when
 from graph.queries.answers.asked import question_of, subject_of
-from graph.queries.answers.reading import claims_naming, common, merged
+from graph.queries.answers.reading import at_most, claims_naming, common, merged
 from graph.queries.answers.reply import Drawn, Reply, namer
 from graph.queries.dealings.beside import ends_of, with_disputes
 from graph.queries.network.search import find
@@ -85,7 +85,7 @@ def conflicts(view: View, of: str = "", limit: int | None = None) -> Conflicts:
     """
     whom = find(view, of).id if of else ""
     found, held, cuts = at_odds(view, whom)
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     if len(found) > allowed:
         cuts = (*cuts, Cut("query_rows", allowed, len(found) - allowed, "Ask about one name."))
     kept = found[:allowed]

@@ -10,7 +10,7 @@ from graph.assembly.evidence import Evidence
 from graph.assembly.levels import asserted, count_origins
 from graph.errors import NotFound
 from graph.queries.answers.counting import Rollup, Spell, spells_of
-from graph.queries.answers.reading import Reopen, claims_naming, common, without_day
+from graph.queries.answers.reading import Reopen, at_most, claims_naming, common, without_day
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.ledger import findings as found
 from graph.queries.ledger.findings import Finding
@@ -141,7 +141,7 @@ def quality(
     spells = list(spells_of(whole.stints().edges))
     problems = tuple(asked.findings(_findings(whole, evidence, spells))) if not cuts else ()
     rows = tuple(_rows(asked, asked.stints(spells), problems, known))
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     cuts += _cut(allowed, len(rows)) + _cut(allowed, len(problems))
     rows, problems = rows[:allowed], problems[:allowed]
     behind, cut = _behind(rows, problems)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Grade, MoveFlag, MoveRow
+from graph.errors import BadQuestion
 from graph.queries.answers.counting import Rollup, Window
-from graph.queries.answers.reading import Budget, Reopen, common, without_day
+from graph.queries.answers.reading import Budget, Reopen, at_most, common, without_day
 from graph.queries.answers.reply import Drawn, Reply, Tables, namer
 from graph.queries.flows.flows import window_text
 from graph.queries.liftouts.grouping import (
@@ -156,7 +157,7 @@ def lift_outs(
     """
     limits = settings()
     target, left = (find(view, end, ("org",)).id if end else "" for end in (into, out_of))
-    least, within = people or limits.liftout_people, days or limits.liftout_days
+    least, within = _size(people, days)
     asked = Asked(target, left, by, without_deals, least, within)
     rows = _by_grade(view.stints(organisations=[left] if left else []).moves)
     pairs = {grade: asked.by_pair(found) for grade, found in rows.items()}
@@ -166,7 +167,7 @@ def lift_outs(
     compared = chances(asked, certain, asked.pools(rows[Grade.CERTAIN]), groups)
     held = window or Window()
     seen = [(*each, chance) for each, chance in zip(groups, compared, strict=True) if _meets(held, each[1])]
-    allowed = limit or limits.query_rows
+    allowed = at_most(limit, limits.query_rows)
     taken = {row for _, group in groups for row in group}
     whole = without_day(view, reopen)
     near, ties = _beside(pairs, taken), Links(whole)
@@ -194,6 +195,16 @@ def lift_outs(
         level=limits.liftout_level,
         edges=edges,
     )
+
+
+def _size(people: int | None, days: int | None) -> tuple[int, int]:
+    """At least so many people within so many days; None: as the settings have it."""
+    if people is not None and people < 2:
+        raise BadQuestion(f"a group of {people} is none.", place="people", hint="Ask for 2 or more.")
+    if days is not None and days < 0:
+        raise BadQuestion(f"{days} days are none.", place="days", hint="Ask for 0 or more.")
+    limits = settings()
+    return limits.liftout_people if people is None else people, limits.liftout_days if days is None else days
 
 
 class _Found(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.assembly.rows import EdgeRow
 from graph.errors import BadQuestion
-from graph.queries.answers.reading import Budget, common, merged
+from graph.queries.answers.reading import Budget, at_most, common, merged
 from graph.queries.answers.reply import Drawn, Reply
 from graph.queries.network.search import find_all
 from graph.settings import settings
@@ -75,7 +75,7 @@ def neighbourhood(
         relations=relations,
         kinds=kinds,
         without=left_out,
-        limit=limit or settings().picture_nodes,
+        limit=at_most(limit, settings().picture_nodes),
     )
     growth.reach(radius)
     between = view.between(growth.distance)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.errors import BadQuestion, NotFound
 from graph.model.entities import KINDS
 from graph.model.text import fold
-from graph.queries.answers.reading import common
+from graph.queries.answers.reading import at_most, common
 from graph.queries.answers.reply import Drawn, Reply
 from graph.settings import settings
 from graph.store.answers import Candidate, Cut, EntityCard
@@ -39,7 +39,7 @@ class SearchReply(Reply):
 
 def search(view: View, text: str, kinds: Sequence[str] = (), limit: int | None = None) -> SearchReply:
     """Entities called like the text, best first. `limit` None: the setting `search_results`."""
-    allowed = limit or settings().search_results
+    allowed = at_most(limit, settings().search_results)
     hits, cuts = _hits(view, text, kinds, settings().search_score)
     if len(hits) > allowed:
         hint = "Type more of the name, or choose a kind."

@@ -9,7 +9,7 @@ from datetime import date
 
 from graph.assembly.rows import EdgeRow, Grade, MoveRow
 from graph.model.days import iso
-from graph.queries.answers.reading import Reopen, common, without_day
+from graph.queries.answers.reading import Reopen, at_most, common, without_day
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables
 from graph.queries.network.search import find
 from graph.queries.people.along import Along, Past, followers
@@ -118,7 +118,7 @@ def colleagues(
     """
     whom = find(view, person, ("person",)).id
     place = find(view, at, ("org",)).id if at else ""
-    answer = view.overlaps(whom, at=place, limit=limit or settings().query_rows)
+    answer = view.overlaps(whom, at=place, limit=at_most(limit, settings().query_rows))
     met = {(id_, overlap.company) for overlap in answer.items for id_ in (whom, overlap.person)}
     people = sorted({id_ for id_, _ in met})
     rows = view.stints(people=people).edges if people else ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.assembly.rows import EdgeRow, Grade, MoveRow
 from graph.model.days import iso
 from graph.queries.answers.counting import Rollup, Sample, Spell, Window, read
-from graph.queries.answers.reading import Reopen, common, merged, without_day
+from graph.queries.answers.reading import Reopen, at_most, common, merged, without_day
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables
 from graph.queries.flows.flows import window_text
 from graph.queries.network.search import find
@@ -162,7 +162,7 @@ def first_movers(
     led = _led(sample, by, origin)
     spells = [s for s in sample.spells if s.organisation == place.id and _fits(s, held, led, origin)]
     spells = _first_of_each(spells)
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     people = sorted({spell.person for spell in spells})
     past = without_day(view, reopen).stints(people=people).edges if people else ()
     arrivals = _arrivals(spells, allowed, led, within, Past(past))

@@ -11,7 +11,7 @@ from graph.assembly.rows import Basis, EdgeRow, Grade, MoveRow, Part
 from graph.errors import BadQuestion
 from graph.model.days import iso
 from graph.model.vocabulary import Status
-from graph.queries.answers.reading import common
+from graph.queries.answers.reading import at_most, common
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.network.search import find
 from graph.queries.words.sentences import Names, event_text, move_text
@@ -150,7 +150,7 @@ def moves(
         row for row in found.moves if asked.meets(row) and grade_of(row) is not None and is_seen(view, row)
     ]
     rows.sort(key=lambda row: row.listed)
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     cut = Cut("query_rows", allowed, len(rows) - allowed, "Narrow the window, or name a person.")
     joined = {address for row in rows[:allowed] for address in (row.from_edge, row.to_edge)}
     edges = tuple(edge for edge in _stints_of(view, rows[:allowed]) if edge.address in joined)

@@ -11,7 +11,7 @@ from operator import itemgetter
 from graph.assembly.rows import Flag, Grade
 from graph.model.days import FUTURE, PAST, iso
 from graph.queries.answers.counting import Sample, Spell, read
-from graph.queries.answers.reading import Reopen, common, merged
+from graph.queries.answers.reading import Reopen, at_most, common, merged
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.network.search import find
 from graph.queries.retention.cohorts import places
@@ -110,7 +110,7 @@ def returners(
     pairs = (pair for career in careers.values() for pair in _pairs(career))
     found = [pair for pair in pairs if whom in ("", pair[0].person) or _is_at(whom, pair)]
     found.sort(key=lambda pair: (pair[1].start_lo, pair[1].start_hi, pair[1].rows[0].order))
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     cut = Cut("query_rows", allowed, len(found) - allowed, "Name a person or an organisation.")
     moved = {(row.from_edge, row.to_edge) for row, grade in sample.moves if grade is Grade.CERTAIN}
     whole = [(pair, tuple(_meanwhile(careers[pair[0].person], pair, moved))) for pair in found[:allowed]]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from graph.assembly.rows import EdgeRow
 from graph.model.days import FUTURE
 from graph.queries.answers.counting import Sample, Spell, read
-from graph.queries.answers.reading import Budget, Reopen, common, merged, now_of, pages, without_day
+from graph.queries.answers.reading import Budget, Reopen, at_most, common, merged, now_of, pages, without_day
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables
 from graph.queries.network.search import find
 from graph.queries.people.alumni import Alumnus, Placement, School, placements_of, school_of
@@ -121,7 +121,7 @@ def schools(
     built = (school_of(id_, rows, by_person, staff.spells, now) for id_, rows in studies.items())
     found = [school for each in built if (school := _of(each, employer)).alumni]
     found.sort(key=lambda school: (-len(school.alumni), school.school))
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     cut = Cut("query_rows", allowed, len(found) - allowed, "Name a school.")
     shown = tuple(found[:allowed])
     came = {(person, school.school) for school in shown for person in school.came}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.model.days import FUTURE, iso
 from graph.queries.answers.counting import Spell, Window, read
-from graph.queries.answers.reading import Reopen, claims_naming, common, merged, now_of
+from graph.queries.answers.reading import Reopen, at_most, claims_naming, common, merged, now_of
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.network.search import find
 from graph.queries.retention.cohorts import Cohort, Dates, Ends, cohort_of, is_over, length_text, stay
@@ -132,7 +132,7 @@ def retention(
     cohort = cohort_of(sample.spells, window)
     now = now_of(view) or FUTURE - 1
     hired = sorted(cohort.hired, key=lambda s: (s.start_lo, s.start_hi, s.rows[0].order))
-    allowed = limit or settings().query_rows
+    allowed = at_most(limit, settings().query_rows)
     listed = hired[:allowed]
     about, cuts = claims_naming(view, (where,))
     figures = [e for e in about if e.claim.relation == "measured"]

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from asking import Holding, ask
 
+from graph.errors import BadQuestion
 from graph.queries.answers.counting import OPEN
 from graph.queries.answers.reading import claims_naming
 from graph.queries.dealings.offers import offers
 from graph.queries.flows.published import figures_of, published
+from graph.queries.liftouts.liftouts import lift_outs
 from graph.queries.network.neighbourhood import neighbourhood
 from graph.queries.network.paths import paths
 from graph.queries.people.first_mover import first_movers
@@ -63,3 +65,13 @@ def test_counts_without_time_say_so(holding: Holding, limit: pytest.MonkeyPatch)
     settings.cache_clear()
     for cuts in (first_movers(view, "acme").cuts, published(view, told, OPEN, str)[1]):
         assert [cut.limit for cut in cuts] == ["query_seconds"]
+
+
+@pytest.mark.parametrize(("asked", "place"), [({"people": 1}, "people"), ({"days": -5}, "days")])
+def test_a_group_that_is_none_is_refused(holding: Holding, asked: dict[str, int], place: str) -> None:
+    """One person makes no group, nor do days below none; no days at all are one day, not the setting."""
+    view = ask(holding(LEDGER))
+    with pytest.raises(BadQuestion) as error:
+        lift_outs(view, **asked)  # type: ignore[arg-type]
+    assert error.value.place == place
+    assert lift_outs(view, days=0).days == 0
