@@ -56,6 +56,13 @@ def at_most(limit: int | None, default: int) -> int:
     return default if limit is None else limit
 
 
+def check_words(place: str, words: Iterable[str], known: Sequence[str]) -> None:
+    """Raises BadQuestion for a word that is not known, with those that are."""
+    wrong = sorted(set(words) - set(known))
+    if wrong:
+        raise BadQuestion(f"“{wrong[0]}” is not known.", place=place, hint=f"One of {', '.join(known)}.")
+
+
 def without_day(view: View, reopen: Reopen | None) -> View:
     """The same view with no day set, if there is a way to open one: a career is whole on any day."""
     if view.scope.true_on is None or reopen is None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from graph.assembly.rows import EdgeRow
 from graph.errors import BadQuestion
-from graph.queries.answers.reading import Budget, at_most, common, merged
+from graph.model.entities import KINDS
+from graph.model.relations import RELATIONS
+from graph.queries.answers.reading import Budget, at_most, check_words, common, merged
 from graph.queries.answers.reply import Drawn, Reply
 from graph.queries.network.search import find_all
 from graph.settings import settings
@@ -63,10 +65,13 @@ def neighbourhood(
     """All entities within `radius` hops of the seeds (names or ids), and the edges among them.
 
     `kinds` and `without` keep entities out, the seeds excepted. `limit` None: the setting `picture_nodes`.
+    Raises BadQuestion for unknown words.
     """
     largest = settings().neighbourhood_radius
     if not 0 <= radius <= largest:
         raise BadQuestion(f"a radius of {radius} is not between 0 and {largest}.", place="radius")
+    check_words("kinds", kinds, KINDS)
+    check_words("relations", relations, tuple(RELATIONS))
     start = tuple(card.id for card in find_all(view, seeds))
     left_out = tuple(card.id for card in find_all(view, without))
     growth = _Growth(

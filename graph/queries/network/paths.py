@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graph.errors import BadQuestion
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
-from graph.queries.answers.reading import Budget, Reopen, common
+from graph.queries.answers.reading import Budget, Reopen, check_words, common
 from graph.queries.answers.reply import Drawn, Reply, namer
 from graph.queries.network.search import find_all
 from graph.queries.network.why_not import WhyNot, explain
@@ -122,9 +122,6 @@ def _check(
         raise BadQuestion(f"{k} paths were asked for.", place="k", hint=f"Ask for 1 to {most}.")
     if hops is not None and hops < 1:
         raise BadQuestion(f"a path of {hops} hops is none.", place="hops", hint="Ask for 1 or more.")
-    known = {"mode": MODES, "kinds": KINDS, "relations": tuple(RELATIONS)}
-    for place, words in (("mode", [mode]), ("kinds", kinds), ("relations", relations)):
-        wrong = sorted(set(words) - set(known[place]))
-        if wrong:
-            hint = f"One of {', '.join(known[place])}."
-            raise BadQuestion(f"“{wrong[0]}” is not known.", place=place, hint=hint)
+    check_words("mode", [mode], MODES)
+    check_words("kinds", kinds, KINDS)
+    check_words("relations", relations, tuple(RELATIONS))

@@ -109,3 +109,10 @@ def test_equal_to_brute_force(holding: Holding, seed: int, round_: int) -> None:
                 if other not in inside:
                     outside.add((row.relation, "out" if row.subject == id_ else "in", other))
         assert hidden == Counter((relation, direction) for relation, direction, _ in outside)
+
+
+@pytest.mark.parametrize("asked", [{"kinds": ["persn"]}, {"relations": ["work_at"]}])
+def test_a_misspelt_word_is_refused(holding: Holding, asked: dict[str, list[str]]) -> None:
+    """It is not read as nothing being linked."""
+    with pytest.raises(BadQuestion, match=next(iter(asked.values()))[0]):
+        neighbourhood(ask(holding("ann works_at meta 2020/..")), "meta", **asked)  # type: ignore[arg-type]
