@@ -14,9 +14,9 @@ __all__ = ["IN", "MIDDLE", "OUT", "Ribbon", "Stop", "sankey"]
 _ROOM = 36  # pixels of height that a label needs
 _LEAST, _MOST = 240, 700
 _NARROW = 560
-_LONGEST, _LONGEST_NARROW = 22, 16  # characters of a label
+_LONGEST, _LONGEST_NARROW = 22, 15  # characters of a label
 _WIDE_LABELS = {"left": 168, "right": 168, "label": {"fontSize": 12, "width": 156}}
-_NARROW_LABELS = {"left": 112, "right": 112, "label": {"fontSize": 11, "width": 108}}
+_NARROW_LABELS = {"left": 116, "right": 116, "label": {"fontSize": 11, "width": 114}}
 _STRIPES = {
     "symbol": "rect",
     "color": "var(--chart-paper)",
