@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from visitor import Visitor
 
+from graph.exports import FORMATS
+
 pytestmark = pytest.mark.browser
 
 WANG, META, SCALE = "person:alexandr-wang", "org:meta", "org:scale-ai"
@@ -153,9 +155,9 @@ def test_every_export_downloads(visitor: Visitor, tmp_path: Path) -> None:
     """What is shown can be taken away in every format, and none of the files is empty."""
     visitor.visit(f"?at={META}&open={META}&only=yes")
     visitor.page.get_by_role("button", name="Share").click()
-    for label in ("Node-link JSON", "Tables", "GraphML", "GEXF", "Interactive page"):
+    for label in (form.label for form in FORMATS.values()):
         with visitor.page.expect_download() as waiting:
-            visitor.page.get_by_role("button", name=label).click()
+            visitor.page.get_by_role("button", name=label, exact=True).click()
         target = tmp_path / waiting.value.suggested_filename
         waiting.value.save_as(target)
         assert target.stat().st_size > 1_000

@@ -21,7 +21,7 @@ DISPUTES: dict[str, tuple[str, Sides]] = {
     "the size of the stake": ("disagree", [{"F001e", "F002e", "F003b"}, {"F004a"}]),
     "when Meta's lab was founded": ("disagree", [{"F012a"}, {"F014a"}, {"F013a"}]),
     "ten or eleven hires in the memo": ("disagree", [{"F016a", "F018e"}, {"F017a"}]),
-    "signing bonuses of 100 m": ("disagree", [{"F037a"}, {"F038a", "F039a"}]),
+    "signing bonuses of 100 m": ("disagree", [{"F037a"}, {"F038a"}, {"F039a"}]),
     "when Vercept was founded": ("disagree", [{"F065a"}, {"F064a"}]),
     "how the offer to Deitke ended": ("disagree", [{"F067a", "F067b"}, {"F068a"}]),
     "the offer for Thinking Machines Lab": ("disagree", [{"F081d"}, {"F081g"}]),

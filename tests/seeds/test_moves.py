@@ -24,7 +24,7 @@ TULLOCH: list[Expected] = [
     (
         "Andrew Tulloch moved from Thinking Machines Lab to Meta (Oct 2025, a return)",
         "certain",
-        "a source says so",
+        "a source says so, but where from is the editor's reading",
         {"F085a", "F087a"},
     ),
 ]
