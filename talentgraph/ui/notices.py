@@ -14,7 +14,7 @@ from graph.store.scope import Scope
 from talentgraph.ui import ledger, session, share
 from talentgraph.ui.component import Block, mount, pressed
 from talentgraph.ui.explore import controls
-from talentgraph.ui.explore.made import Link
+from talentgraph.ui.explore.made import Link, claims_of
 from talentgraph.ui.explore.picture import Picture
 from talentgraph.ui.state import State
 
@@ -48,6 +48,16 @@ def not_here(error: NotFound) -> Block:
         "type": "empty",
         "fact": "Not in this ledger",
         "hint": error.hint,
+        "buttons": [{"label": "Show all", "action": "all"}],
+    }
+
+
+def no_link() -> Block:
+    """A link is selected that the picture lacks: filtered out, or gone since its address was written."""
+    return {
+        "type": "empty",
+        "fact": "This link is not in the picture",
+        "hint": "Loosen the filters, or show all.",
         "buttons": [{"label": "Show all", "action": "all"}],
     }
 
@@ -86,7 +96,7 @@ def _older(link: Link) -> Block | None:
     whole = ledger.view(Scope())
     if link.made is None or link.made.version == whole.version:
         return None
-    gained = whole.summary().claims - link.made.claims
+    gained = claims_of(whole.version, whole) - link.made.claims
     claims = f"{abs(gained):,} claim{'s were' if abs(gained) != 1 else ' was'}"
     said = (
         f"{claims} {'added' if gained > 0 else 'withdrawn'} since."

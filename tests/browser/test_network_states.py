@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from making import claim_set
@@ -108,6 +109,24 @@ def test_a_link_to_a_name_brings_it_in(visitor: Visitor) -> None:
     elsewhere.heading("Soumith Chintala")
     assert elsewhere.chosen() == ["person:soumith-chintala"]
     assert "person:soumith-chintala" in elsewhere.places()
+
+
+def test_a_link_to_a_link_brings_its_ends_in(visitor: Visitor) -> None:
+    """The address of a link whose ends are not among the first names shows its claims and draws it."""
+    ends = visitor.places().keys()
+    visitor.visit("?open=org:meta")
+    far = "cy => cy.edges().filter(e => e.visible()).map(e => [e.id(), e.source().id(), e.target().id()])"
+    link = next(id_ for id_, *both in visitor.graph(far) if not set(both) <= ends)
+    there = Visitor(visitor.page, visitor.address).visit(f"?at={quote(link)}")
+    there.reads("Link")
+    assert there.chosen() == [link]
+
+
+def test_a_link_that_is_filtered_out_says_so(visitor: Visitor) -> None:
+    """A selected link of another relation than the filter lets through is not mistaken for a name."""
+    link = visitor.graph("cy => cy.edges().filter(e => e.data('what') === 'works at').map(e => e.id())[0]")
+    visitor.visit(f"?at={quote(link)}&rel=offered")
+    visitor.reads("This link is not in the picture")
 
 
 def test_notices_shift_nothing(visitor: Visitor) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import streamlit as st
+
 from graph.model.days import day_of, iso
 from graph.store.base import View
 from talentgraph.ui.address import Reader, number
@@ -55,4 +57,10 @@ def made_from(text: str) -> Made:
 
 def made_now(view: View) -> Made:
     """`view` is of the whole ledger."""
-    return Made(view.version, view.summary().claims, date.today().toordinal())  # noqa: DTZ011 - the reader's day
+    return Made(view.version, claims_of(view.version, view), date.today().toordinal())  # noqa: DTZ011 - the reader's day
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def claims_of(version: int, _view: View) -> int:  # noqa: ARG001 - the key of the cache
+    """How many claims the ledger holds in a version."""
+    return _view.summary().claims

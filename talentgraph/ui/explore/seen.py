@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from typing import NamedTuple
 
 import streamlit as st
@@ -23,21 +24,25 @@ class Seen(NamedTuple):
 
 
 def look(link: Link) -> Seen:
-    """The picture of the state. A selected name that is not in it comes in with its neighbours."""
+    """The picture of the state. Whoever is selected and not in it comes in with their neighbours."""
     seen = _seen(session.state(), link)
-    if _lacks(seen.picture, session.state()):
-        session.settle(session.state().expand(session.state().at))
+    lacking = _lacking(seen.picture, session.state())
+    if lacking:
+        session.settle(reduce(State.expand, lacking, session.state()))
         seen = _seen(session.state(), link)
     session.drawn().clear()
     session.drawn().update(seen.picture.ids)
     return seen
 
 
-def _lacks(picture: Picture, state: State) -> bool:
-    if not state.at or "|" in state.at or state.at in state.hidden:
-        return False
+def _lacking(picture: Picture, state: State) -> list[str]:
+    """Selected names, and ends of a selected link, that the ledger knows and the picture lacks."""
     view = ledger.view(Scope())
-    return view.resolve(state.at) not in picture.ids and bool(view.entities([state.at]))
+    parts = (text.split("|") for text in state.selected)
+    named = dict.fromkeys(view.resolve(id_) for part in parts for id_ in (part[0], *part[2:3]))
+    away = [id_ for id_ in named if id_ not in picture.ids and id_ not in state.hidden]
+    known = view.entities(away)
+    return [id_ for id_ in away if id_ in known]
 
 
 def _seen(state: State, link: Link) -> Seen:

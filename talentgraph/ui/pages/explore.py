@@ -137,9 +137,9 @@ def _blocks(view: View, state: State, picture: Picture) -> list[Block]:
         return several_blocks(view, state.selected)
     if not state.at:
         return path_blocks(picture.around, state.path) if state.path else first_visit(view)
-    edge = next((row for row in picture.graph.edges if row.address == state.at), None)
-    if edge:
-        return edge_blocks(picture.around, edge)
+    if "|" in state.at:
+        edge = next((row for row in picture.graph.edges if row.address == state.at), None)
+        return edge_blocks(picture.around, edge) if edge else [notices.no_link()]
     try:
         return dossier_blocks(show(view, state.at, ledger.store().view), picture.around, state)
     except NotFound as error:
@@ -157,6 +157,8 @@ def _act() -> None:
     match word:
         case "look":
             session.select(ids[0])
+        case "expand" if session.state().table:
+            session.change(session.state().expand(ids[0]))
         case "expand":
             telling.offer(ids[0])
         case "between":

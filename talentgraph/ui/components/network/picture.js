@@ -8,17 +8,12 @@ import { dress, merge, ring } from "./graph.js";
 import { useFingers, useHands } from "./hands.js";
 import { Keys, spoken } from "./keys.js";
 import { fontOf, paintLabels, placeLabels } from "./labels.js";
-import { Legend } from "./legend.js";
-import { Menu, choices } from "./menu.js";
+import { choices } from "./menu.js";
+import { partsOf } from "./parts.js";
 import { countWords, labelItems, linkRows, nameRows } from "./scene.js";
-import { Strip } from "./strip.js";
 import { styleOf } from "./style.js";
-import { Twin } from "./table.js";
-import { dayText, isoDay } from "./time.js";
-import { Tools } from "./tools.js";
+import { dayText } from "./time.js";
 
-const HELP = "Network. Arrows walk from name to name, Enter opens, Shift and Enter expands, Space selects several, "
-  + "plus and minus zoom, 0 fits, Control and Z undoes.";
 // Pan, zoom, what is chosen and how it is coloured, by view: they outlive reruns, remounts and page switches.
 const views = new Map();
 
@@ -38,7 +33,8 @@ export class Picture {
     this.look = { off: [], colouring: "kind", day: null };
     this.held = new Set();
     this.widths = new Map();
-    this.build();
+    Object.assign(this, partsOf(this));
+    root.replaceChildren(this.frame, this.twin.element, this.legend.element, this.strip.element);
     this.cy = cytoscape({ container: this.stage, minZoom: 0.15, maxZoom: 4, boxSelectionEnabled: true, selectionType: "additive" });
     this.camera = new Camera(this.cy);
     this.keys = new Keys(this.stage, this.cy, this);
@@ -47,27 +43,6 @@ export class Picture {
     this.cy.on("render", () => this.write());
     this.watch = new ResizeObserver(() => this.camera.resize());
     this.watch.observe(this.stage);
-  }
-
-  build() {
-    this.stage = make("div", "stage");
-    this.stage.setAttribute("role", "application");
-    this.stage.setAttribute("aria-label", HELP);
-    this.stage.tabIndex = 0;
-    this.canvas = make("canvas", "labels");
-    this.canvas.setAttribute("aria-hidden", "true");
-    this.count = make("p", "count");
-    this.hint = make("p", "hint");
-    this.spoken = make("p", "hidden");
-    this.spoken.setAttribute("aria-live", "polite");
-    this.tools = new Tools(this);
-    this.legend = new Legend({ hide: (off) => this.hideKinds(off), colour: (way) => this.colour(way) });
-    this.strip = new Strip({ show: (day) => this.showDay(day), send: (day) => this.tell("day", day === null ? "any" : isoDay(day)) });
-    this.frame = make("div", "frame", this.stage, this.canvas, this.count, this.hint, this.tools.element, this.spoken);
-    this.menu = new Menu(this.frame, "What to do with this name");
-    this.twin = new Twin(this);
-    this.twin.element.hidden = true;
-    this.root.replaceChildren(this.frame, this.twin.element, this.legend.element, this.strip.element);
   }
 
   tell(name, value) {
@@ -92,7 +67,7 @@ export class Picture {
     this.cy.resize(); // the legend may have grown
     this.view(fresh ? kept : null, data.asked.fit, added);
     if (this.look.colouring !== data.asked.colour) this.tell("act", { do: "colour" });
-    if (anew && data.asked.choose) this.ask(data.asked.choose);
+    if (anew && data.asked.choose) this.offer(data.asked.choose);
     if (anew && data.asked.save) savePicture(this, data.asked.save);
   }
 
@@ -242,6 +217,12 @@ export class Picture {
     const text = item.data("text");
     this.hint.textContent = on && text !== item.data("label") ? text : "";
     this.stage.style.cursor = on ? "pointer" : "";
+  }
+
+  // A button elsewhere on the page asks how to expand a name: on a phone the picture is out of sight by then.
+  offer(id) {
+    this.root.scrollIntoView({ block: "nearest" });
+    this.ask(id, true);
   }
 
   // `byKey`: the focus goes into the menu, and back to the picture.
