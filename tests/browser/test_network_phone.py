@@ -96,6 +96,18 @@ def test_what_fingers_press_is_large_enough(phone: Visitor) -> None:
         assert box["width"] >= 40
 
 
+def test_expanding_from_the_dossier_shows_the_choice(phone: Visitor) -> None:
+    """The button stands below the picture: the picture is brought into sight with its menu."""
+    button = phone.dossier.get_by_role("button", name="Expand")
+    button.scroll_into_view_if_needed()
+    button.tap()
+    entry = phone.page.get_by_role("menuitem").first
+    entry.wait_for()
+    phone.page.wait_for_function(
+        "top => top >= 0 && top < innerHeight", arg=(entry.bounding_box() or {"y": -1})["y"]
+    )
+
+
 def test_the_picture_opens_on_what_is_selected(phone: Visitor) -> None:
     """The whole would be dust: the selected name and its neighbours fill the canvas."""
     shown = phone.graph(

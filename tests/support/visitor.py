@@ -67,8 +67,18 @@ class Visitor:
         found = self.graph("cy => cy.nodes().map(n => [n.id(), n.position('x'), n.position('y')])")
         return {id_: (x, y) for id_, x, y in found}
 
+    def rest(self) -> None:
+        """Wait until the picture is looked at from the same place for some frames."""
+        self.stage.evaluate(
+            """async stage => { const { cy } = stage._cyreg; let was = "", same = 0;
+                 const look = () => [cy.zoom(), cy.pan().x, cy.pan().y, cy.width(), cy.height()].join();
+                 while (same < 4) { await new Promise(requestAnimationFrame);
+                   same = look() === was ? same + 1 : 0; was = look(); } }"""
+        )
+
     def point(self, id_: str) -> tuple[float, float]:
         """The point of the window at which a node is drawn."""
+        self.rest()
         box = self.stage.bounding_box()
         assert box is not None
         at = self.graph("(cy, id) => cy.getElementById(id).renderedPosition()", id_)
