@@ -16,14 +16,19 @@ from processes import healthy, listening, started
 SIOCSIFFLAGS, IFF_UP = 0x8914, 1
 
 
-def main() -> None:
-    port, log, command = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
+def cut_off() -> None:
+    """Bring the loopback device up, and end the program unless nothing else can be reached."""
     with socket.socket() as device:
         fcntl.ioctl(device, SIOCSIFFLAGS, struct.pack("16sh", b"lo", IFF_UP))
     # documentation reserves this address: nobody answers, and here not even a route leads to it
     with socket.socket(type=socket.SOCK_DGRAM) as probe:
         if probe.connect_ex(("192.0.2.1", 9)) != errno.ENETUNREACH:
             sys.exit("the network is not cut off")
+
+
+def main() -> None:
+    port, log, command = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
+    cut_off()
     with started(command, Path.cwd(), log) as server:
         healthy(server, port, log)
         for address, opened in sorted(listening(server)):

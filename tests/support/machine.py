@@ -36,3 +36,12 @@ def tracked(checkout: Path) -> list[str]:
     if listed.returncode != 0:
         lacking("git, and a clone of the repository")
     return [name for name in listed.stdout.split("\0") if name and (checkout / name).is_file()]
+
+
+def cut_off(*needed: str) -> list[str]:
+    """The head of a command that runs without a network; `needed` are programs that it starts."""
+    cut = ["unshare", "--net"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--net"]
+    missing = [each for each in ("unshare", *needed) if not shutil.which(each)]
+    if missing or subprocess.run([*cut, "true"], check=False, capture_output=True).returncode != 0:
+        lacking(f"{', '.join(('unshare', *needed))}, and the right to cut the network off")
+    return cut

@@ -44,6 +44,7 @@ TOUR: Mapping[str, tuple[str, ...]] = {
 """By their titles in the navigation. Over the last address of each page opens all that opens there."""
 
 STOPS = tuple(stop for stops in TOUR.values() for stop in stops)
+LAST = tuple(stops[-1] for stops in TOUR.values())
 
 Window = tuple[int, int, Literal["light", "dark"]]
 """Width, height and theme."""
