@@ -18,6 +18,7 @@ from graph.store.open import open_store
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(1_800)]  # in full depth it opens 700 dossiers
 
 QUICK = 10
+TWICE = "(cy, id) => { cy.getElementById(id).emit('tap').emit('tap').emit('dbltap'); }"
 AS_MARKUP = """texts => {
   for (const text of texts) {
     const place = document.createElement("div");
@@ -102,7 +103,7 @@ def test_nothing_runs_around_the_picture(seen: Watched, hostile_app: str, depth:
     for number in numbers:
         visitor.find(PAYLOADS[number])
         visitor.settled()
-        visitor.graph("(cy, id) => { cy.getElementById(id).emit('dbltap'); }", f"org:o{number}")
+        visitor.graph(TWICE, f"org:o{number}")
         page.get_by_role("menu").filter(has_text=PAYLOADS[number].strip()).wait_for()
     for name in ("Filters", "Known on", "Share"):
         page.get_by_role("button", name=name).first.click()

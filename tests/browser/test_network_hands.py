@@ -44,6 +44,15 @@ def test_shift_click_selects_several_and_the_dossier_tells_what_they_share(visit
     visitor.reads("Thinking Machines Lab")
 
 
+def test_two_quick_clicks_on_two_names_are_no_double_click(visitor: Visitor) -> None:
+    """The second name is selected, and nothing is offered that was not asked for."""
+    one, other = visitor.point(META), visitor.point(TULLOCH)
+    visitor.page.mouse.click(*one)
+    visitor.page.mouse.click(*other)
+    visitor.heading("Andrew Tulloch")
+    expect(visitor.page.get_by_role("menu")).to_be_hidden()
+
+
 def test_shift_drag_selects_whoever_is_in_the_box(visitor: Visitor) -> None:
     """A box over a corner of the picture selects exactly the names that lie in it."""
     box = visitor.stage.bounding_box()

@@ -3,13 +3,17 @@
 const PHONE = "(max-width: 640px) and (pointer: coarse)";
 
 export function useHands(cy, picture) {
-  let held = "";
+  let held = "", before = "", last = "";
   cy.on("tap", "node, edge", (event) => {
-    if (event.target.id() !== held) tap(event, picture);
+    [before, last] = [last, event.target.id()];
+    if (last !== held) tap(event, picture);
     held = "";
   });
   cy.on("tap", (event) => { if (event.target === cy) picture.choose([]); });
-  cy.on("dbltap", "node", (event) => picture.ask(event.target.id()));
+  // Cytoscape takes two quick taps on different names for a double one.
+  cy.on("dbltap", "node", (event) => {
+    if (before === last && !event.originalEvent?.shiftKey) picture.ask(event.target.id());
+  });
   cy.on("cxttap", "node", (event) => picture.ask(event.target.id()));
   cy.on("taphold", "node", (event) => {
     if (!event.originalEvent?.touches) return;

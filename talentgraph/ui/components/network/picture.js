@@ -250,7 +250,7 @@ export class Picture {
 
   destroy() {
     this.remember();
-    this.strip.stop();
+    this.strip.destroy();
     this.watch.disconnect();
     this.letGo();
     this.cy.destroy();

@@ -21,6 +21,8 @@ export class Strip {
     this.any = button("Any day", () => this.leave(), "any");
     this.word = make("strong", "");
     const field = make("div", "field", this.bars, this.years, this.handle);
+    this.watch = new ResizeObserver(() => this.drawYears());
+    this.watch.observe(this.years);
     this.element = make("div", "strip", this.play, field, make("div", "day", make("span", "", "True on"), this.word, this.any));
     this.stop();
   }
@@ -50,6 +52,12 @@ export class Strip {
       const height = month.claims ? 4 + (26 * month.claims) / most : 0;
       return draw("rect", { x: at + 0.1, y: 30 - height, width: 0.8, height });
     }));
+    this.drawYears();
+  }
+
+  drawYears() {
+    const { months } = this;
+    if (!months?.length) return;
     const januaries = months.map((month, at) => [month, at]).filter(([month]) => month.label.startsWith("Jan"));
     const width = this.years.clientWidth || 400, room = Math.max(1, Math.floor(width / 44));
     const step = Math.max(1, Math.ceil(januaries.length / room));
@@ -123,6 +131,11 @@ export class Strip {
     clearInterval(this.timer);
     this.timer = null;
     this.sign("▶", "Play through time");
+  }
+
+  destroy() {
+    this.stop();
+    this.watch.disconnect();
   }
 
   sign(text, label) {
