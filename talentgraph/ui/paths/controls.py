@@ -132,7 +132,7 @@ def _several(label: str, part: str, known: dict[str, str], held: Sequence[str], 
         list(known),
         key=key,
         format_func=known.__getitem__,
-        placeholder="All" if part in ("relations", "kinds") else "None",
+        placeholder="All" if part in ("relations", "kinds") else "No name",
         on_change=partial(_take_several, part, key, first),
     )
 
