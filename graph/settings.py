@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import BadQuestion
@@ -42,9 +42,9 @@ class Settings(BaseSettings):
     )
     search_results: int = Field(default=20, ge=1, description="Names a search shows.")
     neighbours: int = Field(default=30, ge=1, description="Neighbours one step shows of one entity.")
-    paths: int = Field(default=5, ge=1, le=50, description="Paths one answer holds unless asked otherwise.")
     paths_max: int = Field(default=50, ge=1, description="Most paths that may be asked for.")
-    hops: int = Field(default=6, ge=1, description="Longest path, in hops.")
+    paths: int = Field(default=5, ge=1, description="Paths one answer holds unless asked otherwise.")
+    hops: int = Field(default=6, ge=1, description="Hops of a path at most, unless asked otherwise.")
     hub_edges: int = Field(
         default=5_000, ge=1, description="Inner entities with more edges are passed over in paths."
     )
@@ -102,6 +102,14 @@ class Settings(BaseSettings):
         default=5.0, gt=0, description="Seconds to wait for another writer before giving up."
     )
 
+    @field_validator("paths")
+    @classmethod
+    def _no_more_than_may_be_asked_for(cls, paths: int, info: ValidationInfo) -> int:
+        most = info.data.get("paths_max", paths)
+        if paths > most:
+            raise ValueError(f"Input should be at most {most}, as TALENTGRAPH_PATHS_MAX has it")
+        return paths
+
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
@@ -112,5 +120,7 @@ def settings() -> Settings:
         first = error.errors()[0]
         name = f"TALENTGRAPH_{str(first['loc'][0]).upper()}"
         raise BadQuestion(
-            f"{first['msg']}, not {first['input']!r}.", place=name, hint="Mend or unset it."
+            f"{first['msg'].removeprefix('Value error, ')}, not {first['input']!r}.",
+            place=name,
+            hint="Mend or unset it.",
         ) from error

@@ -37,3 +37,15 @@ def test_a_wrong_value_is_named(value: str, monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(BadQuestion) as caught:
         settings()
     assert caught.value.place == "TALENTGRAPH_HOPS"
+
+
+def test_more_paths_than_may_be_asked_for_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The paths of an answer have one ceiling, the setting paths_max, and may reach it."""
+    monkeypatch.setenv("TALENTGRAPH_PATHS_MAX", "80")
+    monkeypatch.setenv("TALENTGRAPH_PATHS", "80")
+    assert settings().paths == 80
+    settings.cache_clear()
+    monkeypatch.setenv("TALENTGRAPH_PATHS", "81")
+    with pytest.raises(BadQuestion, match="at most 80, as TALENTGRAPH_PATHS_MAX has it") as caught:
+        settings()
+    assert caught.value.place == "TALENTGRAPH_PATHS"
