@@ -67,7 +67,7 @@ class LedgerWriter:
         _erase_former(self.ledger, ledger, (id_ for given in claim_sets for id_ in given.unnames))
         _erase_the_unnamed(self.ledger, ledger)
         self._settle(ledger, progress)
-        return tuple(reports)
+        return tuple(replace(each, withdrawn=_still_gone(ledger, each.withdrawn)) for each in reports)
 
     def withdraw(self, set_id: str) -> LoadReport:
         """See `Writer.withdraw`."""
@@ -200,6 +200,11 @@ def _replace_claims(ledger: Ledger, set_id: str, claims: Iterable[Claim], number
         if set_id not in held.sets:
             ledger.claims[id_] = HeldClaim(held.claim, tuple(sorted({*held.sets, set_id})))
     return tuple(sorted(gone))
+
+
+def _still_gone(ledger: Ledger, ids: Iterable[str]) -> tuple[str, ...]:
+    """Without those that a later set of the same load holds."""
+    return tuple(id_ for id_ in ids if id_ not in ledger.claims or not ledger.claims[id_].sets)
 
 
 def _count(ledger: Ledger, verb: str, set_id: str = "") -> int:

@@ -11,15 +11,13 @@ import typer
 from graph.assembly.rows import Level
 from graph.errors import BadQuestion
 from graph.queries.network.erasable import erasable
-from graph.store.answers import LoadReport
 from graph.store.scope import Scope
-from talentgraph.doors import load_paths, open_ledger
+from talentgraph.doors import load_compared, open_ledger
 from talentgraph.files import save
 from talentgraph.terminal import options as o
+from talentgraph.terminal.load_report import load_reports
 from talentgraph.terminal.progress import watched
 from talentgraph.terminal.screen import Screen, tell
-
-_SHOWN = 10
 
 
 def load(
@@ -35,12 +33,9 @@ def load(
     ledger = open_ledger(store)
     try:
         with watched() as progress:
-            reports = load_paths(ledger, paths, progress)
+            screen = load_compared(ledger, paths, load_reports, progress, keep=True)
     finally:
         ledger.close()
-    screen = Screen()
-    for report in reports:
-        _tell_load(report, screen)
     screen.show()
 
 
@@ -123,29 +118,3 @@ def _agreed(question: str) -> bool:
             "nobody is there to be asked.", place="forget", hint="Say --yes to erase without asking."
         )
     return typer.confirm(question, err=True)
-
-
-def _tell_load(report: LoadReport, screen: Screen) -> None:
-    counts = [
-        f"{report.added:,} added",
-        f"{report.unchanged:,} unchanged",
-        f"{len(report.withdrawn):,} withdrawn",
-    ]
-    if report.held_back:
-        counts.append(f"{report.held_back:,} held back (they name somebody who was forgotten)")
-    screen.line(f"{report.set_id}: {', '.join(counts)}; version {report.version}.")
-    _some("withdrawn", [f"claim {id_}" for id_ in report.withdrawn], screen)
-    for warning in report.warnings:
-        screen.line(f"warning: {warning}", indent=2)
-    excluded = [f"{e.source} {e.locator}: {e.reason}" for e in report.excluded]
-    if excluded:
-        screen.line(f"{len(excluded):,} statements were not kept:", indent=2)
-    for line in excluded:
-        screen.line(line, indent=4)
-
-
-def _some(word: str, lines: list[str], screen: Screen) -> None:
-    for line in lines[:_SHOWN]:
-        screen.line(f"{word}: {line}", indent=2)
-    if len(lines) > _SHOWN:
-        screen.line(f"and {len(lines) - _SHOWN:,} more", indent=2)

@@ -63,6 +63,15 @@ def test_a_claim_of_two_sets_goes_with_the_last(store: Store) -> None:
     assert live(store) == set()
 
 
+def test_what_moves_to_another_set_is_not_withdrawn(store: Store) -> None:
+    """One load in which a set drops a claim and a later set takes it up names no claim as withdrawn."""
+    load(store, claim_set(ADA, BO))
+    with store.writer() as writer:
+        one, two = writer.load_all([claim_set(BO), claim_set(ADA, id_="two")])
+    assert (one.withdrawn, two.added) == ((), 1)
+    assert live(store) == {ADA.id, BO.id}
+
+
 def test_withdrawing_what_is_not_there(store: Store) -> None:
     """An unknown set is not found, and the error names those that there are."""
     load(store, claim_set(ADA))

@@ -1,6 +1,7 @@
 """Load, remove, dump, forget: what changes the ledger, and what does not."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,26 @@ def test_a_mended_date_leaves_one_value(empty: Terminal, articles: Path) -> None
     about = [c for c in after if c["relation"] == "released" and "Llama" in c["question"]]
     assert about == []
     assert len(after) <= len(before)
+
+
+def test_what_a_load_withdrew_is_told_in_words(empty: Terminal, articles: Path) -> None:
+    """Each claim withdrawn is said as a sentence, with source and place of its row, its hash last; ten of
+    many, with the command that lists the rest.
+    """
+    changed(articles, "claims.csv", "released,work:llama,,2023-02,", "released,work:llama,,2024-02,")
+    empty.ask("load", str(articles))
+    changed(articles, "claims.csv", "released,work:llama,,2024-02,", "released,work:llama,,2023-02,")
+    said = empty.ask("load", str(articles)).out
+    told = "withdrawn: Meta released Llama (Feb 2024); source wsj-journal-2025-07-03, l72; claim "
+    assert re.search(re.escape(told) + r"[0-9a-f]{20}\n", said)
+    head, *lines = rows(articles, "claims.csv")
+    (articles / "report.csv").unlink()
+    dataset = (articles / "dataset.yml").read_text(encoding="utf-8").partition("assertions:")[0]
+    (articles / "dataset.yml").write_text(f"{dataset}assertions: {{}}\n", encoding="utf-8")
+    (articles / "claims.csv").write_text("\n".join([head, *lines[:-15]]) + "\n", encoding="utf-8")
+    said = empty.ask("load", str(articles)).out
+    assert said.count("withdrawn: ") == 10
+    assert "and 5 more: talentgraph changes --since DAY lists them" in said
 
 
 def test_a_dump_loads_into_the_same_dump(ledger: Terminal, empty: Terminal, tmp_path: Path) -> None:
