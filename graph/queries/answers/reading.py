@@ -114,6 +114,17 @@ def pages(view: View, of: Sequence[str] = ()) -> Iterator[tuple[Evidence, ...]]:
         after = items[-1].order
 
 
+def joined(view: View, moves: Iterable[MoveRow]) -> tuple[EdgeRow, ...]:
+    """The stints that moves join: those before and after them."""
+    addresses: set[str] = set()
+    people: set[str] = set()
+    for row in moves:
+        addresses |= {row.from_edge, row.to_edge}
+        people.add(row.person)
+    edges = view.stints(people=sorted(people)).edges if people else ()
+    return tuple(edge for edge in edges if edge.address in addresses)
+
+
 def standing(evidence: Iterable[Evidence]) -> list[Evidence]:
     """Without retractions and what they take back."""
     given = list(evidence)

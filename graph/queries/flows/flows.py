@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from graph.assembly.evidence import Evidence
-from graph.assembly.rows import EdgeRow, MoveRow
+from graph.assembly.rows import EdgeRow
 from graph.model.days import FUTURE, PAST
 from graph.queries.answers.counting import OPEN, Rollup, Window, read
-from graph.queries.answers.reading import Reopen, at_most, common, merged, without_day
+from graph.queries.answers.reading import Reopen, at_most, common, joined, merged, without_day
 from graph.queries.answers.reply import Drawn, Reply, Tables, namer
 from graph.queries.flows.parts import (
     Asked,
@@ -114,7 +114,7 @@ def flows(
     cells, pairs = cells_of(across), pairs_of(either, asked.into or asked.of)[:allowed]
     kept, within = cells[:allowed], cells_of(inside)[:allowed]
     rows = list(dict.fromkeys(m.row for found in _tallies(kept, within, pairs) for m in found.moves))
-    edges = _joined(whole, rows)
+    edges = joined(whole, rows)
     figures, more = figures_of(whole, asked.with_labs(sample))
     facts = common(view, (*asked.ids, *_ends(kept, within, pairs)), edges, rows, figures)
     name = namer(facts["cards"])
@@ -152,14 +152,6 @@ def _ends(*groups: Iterable[Cell | Pair]) -> Iterator[str]:
 def _tallies(*groups: Iterable[Cell | Pair]) -> Iterator[Tally]:
     for each in chain(*groups):
         yield from (each.there, each.back) if isinstance(each, Pair) else (each.tally,)
-
-
-def _joined(view: View, rows: Sequence[MoveRow]) -> tuple[EdgeRow, ...]:
-    """The stints before and after the moves."""
-    people = sorted({row.person for row in rows})
-    joined = {address for row in rows for address in (row.from_edge, row.to_edge)}
-    found = view.stints(people=people).edges if people else ()
-    return tuple(edge for edge in found if edge.address in joined)
 
 
 def _narrowed(kept: Iterable[Cell]) -> Callable[[Slice], Slice]:

@@ -11,7 +11,7 @@ from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Grade, MoveFlag, MoveRow
 from graph.errors import BadQuestion
 from graph.queries.answers.counting import Rollup, Window
-from graph.queries.answers.reading import Budget, Reopen, at_most, common, without_day
+from graph.queries.answers.reading import Budget, Reopen, at_most, common, joined, without_day
 from graph.queries.answers.reply import Drawn, Reply, Tables, namer
 from graph.queries.flows.flows import window_text
 from graph.queries.liftouts.grouping import (
@@ -176,7 +176,7 @@ def lift_outs(
         for pair, group, chance in seen[:allowed]
     ]
     moved = [row for each in found for row in (*each.group, *each.beside)]
-    edges = _joined(whole, moved)
+    edges = joined(whole, moved)
     facts = common(view, filter(None, (target, left)), (*edges, *ties.edges.values()), moved)
     return LiftOuts(
         **facts,
@@ -241,14 +241,6 @@ def _beside(pairs: _Pairs, taken: Collection[MoveRow]) -> dict[Pair, list[MoveRo
         for pair, moves in found.items():
             rows[pair] += (row for row in moves if row not in taken)
     return rows
-
-
-def _joined(view: View, rows: Sequence[MoveRow]) -> tuple[EdgeRow, ...]:
-    """The stints that moves join."""
-    addresses = {address for row in rows for address in (row.from_edge, row.to_edge)}
-    people = sorted({row.person for row in rows})
-    edges = view.stints(people=people).edges if people else ()
-    return tuple(edge for edge in edges if edge.address in addresses)
 
 
 def _lift_out(found: _Found, name: Names, held: Mapping[str, Evidence]) -> LiftOut:

@@ -9,7 +9,7 @@ from graph.assembly.rows import EdgeRow, Flag, Part
 from graph.queries.answers.reading import Reopen, common, without_day
 from graph.queries.answers.reply import Drawn, Reply, namer
 from graph.queries.network.search import find
-from graph.queries.people.moves import Move, as_move, grade_of, is_seen
+from graph.queries.people.moves import Move, as_move, grade_of
 from graph.queries.words.sentences import bounds_text
 from graph.settings import settings
 from graph.store.base import View
@@ -107,7 +107,7 @@ def career(view: View, person: str, reopen: Reopen | None = None) -> Career:
     around = whole.neighbours(whom, limit=settings().query_rows)
     rows = sorted({row for other in around.items for row in other.edges}, key=lambda row: row.order)
     found = whole.stints(people=[whom])
-    moved = [row for row in found.moves if is_seen(view, row) and grade_of(row) is not None]
+    moved = [row for row in found.moves if grade_of(row) is not None]
     roles = [row for row in rows if row.relation in _ROLES and row.subject == whom]
     stints = assembled([row for row in rows if row.relation == "works_at" and row.subject == whom], roles)
     taken = {row.address for stint in stints for row in stint.roles}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.assembly.rows import EdgeRow, Grade, MoveRow
 from graph.model.days import iso
 from graph.queries.answers.counting import Rollup, Sample, Spell, Window, read
-from graph.queries.answers.reading import Reopen, at_most, common, merged, without_day
+from graph.queries.answers.reading import Reopen, at_most, common, joined, merged, without_day
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables
 from graph.queries.flows.flows import window_text
 from graph.queries.network.search import find
@@ -164,12 +164,12 @@ def first_movers(
     spells = _first_of_each(spells)
     allowed = at_most(limit, settings().query_rows)
     people = sorted({spell.person for spell in spells})
-    past = without_day(view, reopen).stints(people=people).edges if people else ()
+    whole = without_day(view, reopen)
+    past = whole.stints(people=people).edges if people else ()
     arrivals = _arrivals(spells, allowed, led, within, Past(past))
     moves = [row for each in arrivals for row in (*each.moves, *(a.row for a in each.along))]
-    joined = {address for row in moves for address in (row.from_edge, row.to_edge)}
-    joined |= {spell.rows[0].address for spell in spells[:allowed]}
-    edges = tuple(row for row in past if row.address in joined)
+    came = [spell.rows[0] for spell in spells[:allowed]]
+    edges = sorted({*joined(whole, moves), *came}, key=lambda row: row.order)
     dropped = len(spells) - allowed
     cut = Cut("query_rows", allowed, dropped, "Narrow the window, or name an origin.")
     return FirstMovers(
@@ -180,7 +180,7 @@ def first_movers(
         window=held,
         days=within,
         arrivals=arrivals,
-        edges=edges,
+        edges=tuple(edges),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.assembly.evidence import Evidence
@@ -11,7 +11,7 @@ from graph.assembly.rows import Basis, EdgeRow, Grade, MoveRow, Part
 from graph.errors import BadQuestion
 from graph.model.days import iso
 from graph.model.vocabulary import Status
-from graph.queries.answers.reading import at_most, common
+from graph.queries.answers.reading import at_most, common, joined
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.network.search import find
 from graph.queries.words.sentences import Names, event_text, move_text
@@ -146,14 +146,11 @@ def moves(
     person = whom if whom.startswith("person:") else ""
     organisations = [] if person else list(asked.ids)
     found = view.stints(people=[person] if person else [], organisations=organisations)
-    rows = [
-        row for row in found.moves if asked.meets(row) and grade_of(row) is not None and is_seen(view, row)
-    ]
+    rows = [row for row in found.moves if asked.meets(row) and grade_of(row) is not None]
     rows.sort(key=lambda row: row.listed)
     allowed = at_most(limit, settings().query_rows)
     cut = Cut("query_rows", allowed, len(rows) - allowed, "Narrow the window, or name a person.")
-    joined = {address for row in rows[:allowed] for address in (row.from_edge, row.to_edge)}
-    edges = tuple(edge for edge in _stints_of(view, rows[:allowed]) if edge.address in joined)
+    edges = joined(view, rows[:allowed])
     facts = common(view, asked.ids, edges, rows[:allowed])
     return Moves(
         **facts,
@@ -183,17 +180,6 @@ def as_move(row: MoveRow, name: Names, held: Mapping[str, Evidence]) -> Move:
 def grade_of(row: MoveRow) -> Grade | None:
     """As the settings for gaps have it; None for no move."""
     return row.grade(settings().gap_min_days, settings().gap_max_days)
-
-
-def is_seen(view: View, row: MoveRow) -> bool:
-    """Whether a move is in the view's scope of level and knowledge; the day that is set plays no part."""
-    scope = view.scope
-    return bool(row.levels & scope.level.bit) and scope.is_known(row.known_from, row.known_until)
-
-
-def _stints_of(view: View, rows: Iterable[MoveRow]) -> tuple[EdgeRow, ...]:
-    people = sorted({row.person for row in rows})
-    return view.stints(people=people).edges if people else ()
 
 
 def _status(row: MoveRow, held: Mapping[str, Evidence]) -> Status:

@@ -166,3 +166,27 @@ def test_one_source_that_says_it_is_enough(holding: Holding) -> None:
     """)
     (move,) = moves(ask(store), "ann").moves
     assert move.reason == "a source says so"
+
+
+def test_moves_keep_to_level_and_knowledge_on_any_day(holding: Holding) -> None:
+    """What is not supported so well, or not yet known, is no move; a day hides none."""
+    store = holding("""
+        ann works_at acme 2020/2023-05 status=confirmed @a:2024
+        ann works_at meta 2023-06/.. from=acme status=rumoured @b:2025
+        bob works_at acme 2020/2023-05 status=confirmed @a:2024
+        bob works_at meta 2023-06/.. from=acme status=confirmed @c:2026
+    """)
+
+    def people(true_on: str = "", known_on: str = "", level: Level = Level.USUAL) -> set[str]:
+        view = ask(store, true_on, known_on, level)
+        found = {move.row.person for move in moves(view).moves}
+        assert found == {row.person for row in view.stints().moves}
+        assert found == {one for one in ("person:ann", "person:bob") if career(view, one, store.view).moves}
+        return found
+
+    for day_ in ("", "2020-06-01"):
+        assert people(day_) == {"person:bob"}
+        assert people(day_, level=Level.ALL) == {"person:ann", "person:bob"}
+        assert people(day_, "2025-06-01") == set()
+        assert people(day_, "2025-06-01", Level.ALL) == {"person:ann"}
+        assert people(day_, "2024-06-01", Level.ALL) == set()
