@@ -5,7 +5,7 @@
 #   test-full  the same, ten times as deep
 #   lint       format, lint, types, import rules
 #   check      lint, then test
-#   bench      ledgers of 1,000 and 10,000 people: what each question takes, beside networkx
+#   bench      ledgers of 1,000 and 10,000 people: what each question takes, beside networkx; a click
 #   build      the wheel, in dist/
 #   install    nothing more
 # Needs a Python >= 3.11 and, the first time, a network. Never asks for root.

@@ -1,4 +1,4 @@
-"""`python -m bench`: makes ledgers, asks every question of ours and of the peer, prints what it took."""
+"""`python -m bench`: makes ledgers, asks every question of ours and of the peer, opens the screen."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bench.cold import cold
 from bench.duels import duels, fought
 from bench.ground import Ground, prepared
 from bench.questions import measured, questions
+from bench.screen import screen
 from graph.store import open_store
 
 
@@ -23,9 +24,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="of the markets and of the examples")
     parser.add_argument("--examples", type=int, default=20, help="how often each question is asked")
     parser.add_argument("--rounds", type=int, default=5, help="cold starts of each command; 0 for none")
+    parser.add_argument("--clicks", type=int, default=30, help="in a browser; 0 for none")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        return run(Path(folder), given.people, given.seed, given.examples, given.rounds)
+        code = run(Path(folder), given.people, given.seed, given.examples, given.rounds)
+        if given.clicks:
+            print(f"\n{on_screen(Path(folder), given.clicks, given.seed)}")
+    return code
 
 
 def run(folder: Path, sizes: list[int], seed: int, examples: int, rounds: int) -> int:
@@ -42,6 +47,12 @@ def run(folder: Path, sizes: list[int], seed: int, examples: int, rounds: int) -
             words = ("moves", ground.names.one)
             print(f"\n{report.starts([(f'moves ID, {people:,} people', cold(ground.file, words, rounds))])}")
     return 0 if fine else 1
+
+
+def on_screen(folder: Path, clicks: int, seed: int) -> str:
+    """The sets that ship, in a browser."""
+    found = screen(folder / "screen.sqlite", clicks, seed)
+    return report.screen(found) if found else "No Chromium here: the screen is not measured."
 
 
 def _shipped(folder: Path, rounds: int) -> float:

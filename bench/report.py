@@ -8,6 +8,7 @@ from bench.clock import ratio, text
 from bench.duels import Outcome
 from bench.ground import Ground
 from bench.questions import Measured
+from bench.screen import Screen, high, middle
 from graph.settings import settings
 
 
@@ -67,3 +68,19 @@ def questions(given: Iterable[Measured]) -> str:
 def starts(given: Iterable[tuple[str, float]]) -> str:
     rows = [(name, text(seconds)) for name, seconds in given]
     return table(("terminal, from a cold start", "time"), rows)
+
+
+def screen(given: Screen) -> str:
+    """Aims beside what was measured; the clock of the wall, but for the server's processor."""
+    heads = ("screen", "median", "95 of 100", "aim")
+    rows = [("first page of a server just started", given.firsts, "2.5 s")]
+    for name, aim in (("sent", ""), ("answered", ""), ("read", "300 ms")):
+        label = f"pointer down until {name}"
+        rows.append((label, [getattr(each, name) for each in given.clicks], aim))
+    rows.append(("a click, server's processor", [each.server for each in given.clicks], ""))
+    lines = [(name, text(middle(values)), text(high(values)), aim) for name, values, aim in rows]
+    for name in ("received", "said"):
+        sizes = [getattr(each, name) for each in given.clicks]
+        lines.append((f"a click, bytes {name}", f"{middle(sizes):,.0f}", f"{high(sizes):,.0f}", ""))
+    lines.append((f"panning {given.nodes} names, frames a second", f"{given.frames:.0f}", "", "30"))
+    return table(heads, lines)

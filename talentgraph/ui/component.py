@@ -21,8 +21,11 @@ _registered: WeakKeyDictionary[object, dict[str, Callable[..., object]]] = WeakK
 
 
 def mount(name: str, data: Block, key: str, **on_trigger: Callable[[], None]) -> None:
-    """Draw `talentgraph.<name>`. Callbacks are given as `on_<trigger>_change`."""
-    _component(name)(key=key, data=data, **on_trigger)
+    """Draw `talentgraph.<name>`. Callbacks are given as `on_<trigger>_change`.
+
+    In a tuple Streamlit looks for no data frames, for which it would load pandas before the first page.
+    """
+    _component(name)(key=key, data=(data,), **on_trigger)
 
 
 def _component(name: str) -> Callable[..., object]:

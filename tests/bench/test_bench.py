@@ -14,13 +14,14 @@ import pytest
 
 import loaders
 import talentgraph as tg
-from bench import duels, peer
+from bench import duels, peer, report
 from bench.__main__ import run
 from bench.clock import ratio, text
 from bench.folder import write
 from bench.ground import Ground, prepared
 from bench.market import market
 from bench.questions import questions
+from bench.screen import FIRST_PAGES, high, screen
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
 from graph.store import open_store
@@ -112,6 +113,28 @@ def test_a_wrong_answer_is_told(
     assert run(tmp_path, [PEOPLE], 3, 3, 0) == 1
     (row,) = [line for line in capsys.readouterr().out.splitlines() if "| one career" in line]
     assert "0 of 3" in row
+
+
+@pytest.mark.browser
+def test_the_screen_is_measured(tmp_path: Path, chromium: str) -> None:
+    """Clicks are timed from the pointer down in the order of what happens, a pan counts its frames."""
+    found = screen(tmp_path / "ledger.db", 3, 1)
+    assert found
+    assert len(found.firsts) == FIRST_PAGES
+    assert len(found.clicks) == 3
+    for each in found.clicks:
+        assert 0 < each.sent <= each.answered <= each.read
+        assert each.said > 0 < each.received
+    assert found.nodes > 200
+    assert found.frames > 0
+    assert len(re.findall("pointer down until", report.screen(found))) == 3
+
+
+def test_of_a_hundred_values_95_are_not_above_the_high_one() -> None:
+    """The 95th percentile is one of the values: of 30 the 29th, of one the only one."""
+    assert high([float(n) for n in range(100)]) == 94
+    assert high([float(n) for n in range(30)]) == 28
+    assert high([7.0]) == 7
 
 
 @pytest.mark.parametrize(

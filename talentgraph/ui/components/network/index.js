@@ -5,7 +5,7 @@ import { readTheme } from "./theme.js";
 
 const pictures = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".network");
   let picture = pictures.get(parentElement);
   if (!picture) {

@@ -12,10 +12,9 @@ const PRESSABLE = "button, a[href], [tabindex]";
 
 joinPopovers(document);
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [sheet], parentElement, setTriggerValue }) {
   const act = (name, value) => setTriggerValue(name, value);
   const root = parentElement.querySelector(".sheet");
-  const sheet = data ?? { blocks: [] };
   root.classList.toggle("light", isLight(parentElement.host ?? parentElement));
   for (const look of ["panel", "page"]) root.classList.toggle(look, sheet.look === look);
   const moved = root.dataset.of !== sheet.of, again = root.dataset.of !== undefined;
