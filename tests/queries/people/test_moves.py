@@ -171,9 +171,9 @@ def test_one_source_that_says_it_is_enough(holding: Holding) -> None:
 def test_moves_keep_to_level_and_knowledge_on_any_day(holding: Holding) -> None:
     """What is not supported so well, or not yet known, is no move; a day hides none."""
     store = holding("""
-        ann works_at acme 2020/2023-05 status=confirmed @a:2024
-        ann works_at meta 2023-06/.. from=acme status=rumoured @b:2025
-        bob works_at acme 2020/2023-05 status=confirmed @a:2024
+        ann works_at acme 2020/2023-05 status=confirmed @a:2024-01
+        ann works_at meta 2023-06/.. from=acme status=rumoured @b:2025-01
+        bob works_at acme 2020/2023-05 status=confirmed @a:2024-01
         bob works_at meta 2023-06/.. from=acme status=confirmed @c:2026
     """)
 
