@@ -12,6 +12,9 @@ from datetime import date
 
 PAST = 0
 FUTURE = date.max.toordinal() + 1
+DAYS_IN_A_YEAR = 365.2425
+"""The mean of the Gregorian calendar."""
+DAYS_IN_A_MONTH = DAYS_IN_A_YEAR / 12
 
 
 @dataclass(frozen=True, slots=True, order=True)

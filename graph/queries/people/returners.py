@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from graph.assembly.rows import Flag, Grade
-from graph.model.days import FUTURE, PAST, iso
+from graph.model.days import DAYS_IN_A_MONTH, FUTURE, PAST, iso
 from graph.queries.answers.counting import Sample, Spell, read
 from graph.queries.answers.reading import Reopen, at_most, common, merged
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
@@ -242,5 +242,5 @@ def away_text(lo: int, hi: int | None) -> str:
 
 def _length(days: int) -> str:
     """In months from two months on, rounded; else in days."""
-    months = round(days * 12 / 365.2425)
+    months = round(days / DAYS_IN_A_MONTH)
     return f"{months:,} months" if months > 1 else f"{days:,} day{'' if days == 1 else 's'}"

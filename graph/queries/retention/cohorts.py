@@ -15,14 +15,20 @@ from enum import StrEnum
 
 from graph.assembly.rows import Flag
 from graph.errors import BadQuestion
-from graph.model.days import FUTURE
+from graph.model.days import DAYS_IN_A_MONTH, DAYS_IN_A_YEAR, FUTURE
 from graph.queries.answers.counting import Held, Spell, Window
 from graph.queries.retention.survival import Stay
 
 _LENGTH = re.compile(r"(\d{1,5}) ?([a-z]*)", re.ASCII)
-_YEAR = 365.2425
-_MONTH = _YEAR / 12
-_UNITS = {"": 1.0, "d": 1.0, "day": 1.0, "m": _MONTH, "month": _MONTH, "y": _YEAR, "year": _YEAR}
+_UNITS = {
+    "": 1.0,
+    "d": 1.0,
+    "day": 1.0,
+    "m": DAYS_IN_A_MONTH,
+    "month": DAYS_IN_A_MONTH,
+    "y": DAYS_IN_A_YEAR,
+    "year": DAYS_IN_A_YEAR,
+}
 
 
 class Dates(StrEnum):
@@ -121,7 +127,7 @@ def _end(spell: Spell, dates: Dates) -> int:
 
 
 def length_of(text: str) -> int:
-    """Days of `24m`, `2y`, `730d` or `730`; a month has 365.2425/12 days. Raises BadQuestion."""
+    """Days of `24m`, `2y`, `730d` or `730`, by mean months and years. Raises BadQuestion."""
     match = _LENGTH.fullmatch(text.strip().lower())
     unit = match and _UNITS.get(match[2].removesuffix("s"))
     days = round(int(match[1]) * unit) if match and unit else 0
@@ -133,7 +139,7 @@ def length_of(text: str) -> int:
 
 def length_text(days: int) -> str:
     """`24 months` where it is that, else `100 days`."""
-    months = round(days / _MONTH)
-    if months and round(months * _MONTH) == days:
+    months = round(days / DAYS_IN_A_MONTH)
+    if months and round(months * DAYS_IN_A_MONTH) == days:
         return f"{months:,} month{'s' if months > 1 else ''}"
     return f"{days:,} day{'s' if days > 1 else ''}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.errors import BadQuestion
+from graph.model.days import DAYS_IN_A_MONTH
 from graph.queries.answers.counting import Rollup, Window
 from graph.queries.flows.flows import window_text
 from graph.settings import settings
@@ -25,7 +26,6 @@ WAYS = ("", "into", "out")
 """Both ways, into and out of the organisation."""
 MOST_MONTHS, MOST_PEOPLE, MOST_DAYS = 240, 100, 3_650
 _LONGEST = 1_100  # two ids and what stands between them
-_MONTH = 365.2425 / 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Asked:
     @property
     def horizon(self) -> int:
         """In days."""
-        return round(self.months * _MONTH) if self.months else settings().horizon_days
+        return round(self.months * DAYS_IN_A_MONTH) if self.months else settings().horizon_days
 
     @property
     def ends(self) -> tuple[str, str, str]:

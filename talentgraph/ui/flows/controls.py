@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from graph.errors import BadQuestion, NotFound
+from graph.model.days import DAYS_IN_A_MONTH
 from graph.model.entities import kind_of
 from graph.queries.answers.counting import Rollup, Window
 from graph.queries.network.search import find
@@ -221,7 +222,7 @@ def _group(asked: Asked) -> None:
 
 
 def _usual_months() -> int:
-    return max(1, round(settings().horizon_days / 365.2425 * 12))
+    return max(1, round(settings().horizon_days / DAYS_IN_A_MONTH))
 
 
 def _number(label: str, part: str, given: int | None, usual: int, bounds: tuple[int, int]) -> None:

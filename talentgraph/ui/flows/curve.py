@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from graph.model.days import DAYS_IN_A_MONTH
 from graph.queries.retention.cohorts import Dates, Ends, length_text, stay
 from graph.queries.retention.retention import Hire, Retention
 from graph.queries.retention.stay_readings import Reading
@@ -22,7 +23,6 @@ _SIGNS = (
     ("censored", "no more is known of somebody"),
     ("horizon", "the horizon"),
 )
-_YEAR = 365.2425
 _STEPS = (1, 3, 6, 12, 24, 60, 120)  # months between two ticks
 _MOST_TICKS = 8
 _MOST_STAYS = 80
@@ -119,10 +119,11 @@ def hire_key(hire: Hire) -> str:
 
 def ticks(last: int) -> list[Block]:
     """Ticks of whole months or years, as many as can be read."""
-    months = last * 12 / _YEAR
+    months = last / DAYS_IN_A_MONTH
     step = next((each for each in _STEPS if months / each <= _MOST_TICKS), _STEPS[-1])
     return [
-        {"day": round(number * _YEAR / 12), "label": _months(number)} for number in _range(step, int(months))
+        {"day": round(number * DAYS_IN_A_MONTH), "label": _months(number)}
+        for number in _range(step, int(months))
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import Certainty, EdgeRow
 from graph.exports.answer_table import write
-from graph.model.days import iso
+from graph.model.days import DAYS_IN_A_MONTH, DAYS_IN_A_YEAR, iso
 from graph.queries.answers.reply import Reply
 from graph.queries.people.careers import Career
 from graph.queries.people.colleagues import Colleagues, colleagues
@@ -27,7 +27,6 @@ from talentgraph.ui.table import Column, Row, as_csv, count, text
 _FIRST_COLLEAGUES = 8
 _HELD = (Certainty.CERTAIN, Certainty.LIKELY)
 _TIMES = {2: "for the second time", 3: "for the third time"}
-_YEAR, _MONTH = 365.25, 30.44
 
 
 def left(shown: Dossier, edge: str, every_claim: bool) -> list[Block]:
@@ -160,11 +159,11 @@ def _colleague(reply: Reply, id_: str, met: list[Overlap]) -> Block:
 
 def length_text(days: int) -> str:
     """`3 days`, `8 months`, `2 years`: rounded to what a reader needs."""
-    if days < 2 * _MONTH:
+    if days < 2 * DAYS_IN_A_MONTH:
         return f"{days} day{'s' if days != 1 else ''}"
-    if days < 2 * _YEAR:
-        return f"{round(days / _MONTH)} months"
-    return f"{round(days / _YEAR)} years"
+    if days < 2 * DAYS_IN_A_YEAR:
+        return f"{round(days / DAYS_IN_A_MONTH)} months"
+    return f"{round(days / DAYS_IN_A_YEAR)} years"
 
 
 def _same_way(view: View, shown: Dossier) -> Block | None:
