@@ -217,12 +217,8 @@ def read(
     rows = without_day(view, reopen).stints(people=people, organisations=organisations)
     moves = tuple((row, grade) for row in rows.moves if (grade := grade_of(row)) is not None)
     budget = Budget()
-    spells: list[Spell] = []
-    for spell in spells_of(rows.edges, by):
-        if budget.is_spent:
-            return Sample(tuple(spells), moves, (budget.cut(),))
-        spells.append(spell)
-    return Sample(tuple(spells), moves)
+    spells = tuple(budget.in_time(spells_of(rows.edges, by)))
+    return Sample(spells, moves, budget.cuts)
 
 
 def spells_of(edges: Iterable[EdgeRow], by: Rollup = Rollup.COMPANY) -> Iterator[Spell]:

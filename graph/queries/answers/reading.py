@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from time import monotonic
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, MoveRow
@@ -18,6 +18,7 @@ from graph.store.scope import Scope
 Reopen = Callable[[Scope], View]
 """Opens another view of the same ledger: `store.view`."""
 
+T = TypeVar("T")
 _PAGE = 1_000
 
 
@@ -37,6 +38,20 @@ class Budget:
     def __init__(self) -> None:
         self.rows = settings().query_rows
         self._until = monotonic() + settings().query_seconds
+        self._ran_out = False
+
+    def in_time(self, items: Iterable[T]) -> Iterator[T]:
+        """The items as long as there is time; `cuts` says whether there was too little."""
+        for item in items:
+            if self.is_spent:
+                self._ran_out = True
+                return
+            yield item
+
+    @property
+    def cuts(self) -> tuple[Cut, ...]:
+        """Empty unless time ran out on items."""
+        return (self.cut(),) if self._ran_out else ()
 
     @property
     def is_spent(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.assembly.rows import EdgeRow, Flag, Part
-from graph.queries.answers.reading import Reopen, common, without_day
+from graph.queries.answers.reading import Budget, Reopen, common, merged, without_day
 from graph.queries.answers.reply import Drawn, Reply, namer
 from graph.queries.network.search import find
 from graph.queries.people.moves import Move, as_move, grade_of
@@ -103,6 +103,7 @@ def career(view: View, person: str, reopen: Reopen | None = None) -> Career:
     Without `reopen` (`store.view`) a day that is set hides what does not hold on it.
     """
     whom = find(view, person, ("person",)).id
+    budget = Budget()
     whole = without_day(view, reopen)
     around = whole.neighbours(whom, limit=settings().query_rows)
     rows = sorted({row for other in around.items for row in other.edges}, key=lambda row: row.order)
@@ -112,9 +113,13 @@ def career(view: View, person: str, reopen: Reopen | None = None) -> Career:
     stints = assembled([row for row in rows if row.relation == "works_at" and row.subject == whom], roles)
     taken = {row.address for stint in stints for row in stint.roles}
     facts = common(view, (whom,), rows, moved)
+    name, held = namer(facts["cards"]), facts["claims"]
+    moves = tuple(
+        as_move(row, name, held) for row in budget.in_time(sorted(moved, key=lambda row: row.listed))
+    )
     return Career(
         **facts,
-        cuts=around.cuts,
+        cuts=merged(around.cuts, budget.cuts),
         undated=around.undated,
         person=whom,
         stints=stints,
@@ -123,10 +128,7 @@ def career(view: View, person: str, reopen: Reopen | None = None) -> Career:
         boards=_only(rows, "board_of", "advises"),
         offers=_only(rows, "offered"),
         others=tuple(row for row in rows if row.relation not in _APART or _is_of_others(row, whom)),
-        moves=tuple(
-            as_move(row, namer(facts["cards"]), facts["claims"])
-            for row in sorted(moved, key=lambda row: row.listed)
-        ),
+        moves=moves,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from graph.assembly.rows import EdgeRow, Grade, MoveRow
 from graph.model.days import iso
-from graph.queries.answers.reading import Reopen, at_most, common, without_day
+from graph.queries.answers.reading import Budget, Reopen, at_most, common, merged, without_day
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables
 from graph.queries.network.search import find
 from graph.queries.people.along import Along, Past, followers
@@ -118,16 +118,17 @@ def colleagues(
     """
     whom = find(view, person, ("person",)).id
     place = find(view, at, ("org",)).id if at else ""
+    budget = Budget()
     answer = view.overlaps(whom, at=place, limit=at_most(limit, settings().query_rows))
     met = {(id_, overlap.company) for overlap in answer.items for id_ in (whom, overlap.person)}
     people = sorted({id_ for id_, _ in met})
     rows = view.stints(people=people).edges if people else ()
     edges = tuple(row for row in rows if (row.subject, row.company) in met)
-    along = tuple(_along(without_day(view, reopen), whom, place))
+    along = tuple(_along(without_day(view, reopen), whom, place, budget))
     moves = [row for each in along for row in (each.leader, each.row)]
     return Colleagues(
         **common(view, (whom, *people), edges, moves),
-        cuts=answer.cuts,
+        cuts=merged(answer.cuts, budget.cuts),
         undated=answer.undated,
         person=whom,
         overlaps=answer.items,
@@ -158,15 +159,15 @@ def _days_by_year(first: int, until: int) -> Iterator[tuple[int, int]]:
         first = end
 
 
-def _along(view: View, whom: str, place: str) -> Iterator[Along]:
-    """Those who went the way of a certain move of the person's, by that move."""
+def _along(view: View, whom: str, place: str, budget: Budget) -> Iterator[Along]:
+    """Those who went the way of a certain move of the person's, by that move, as far as there is time."""
     own = [row for row in view.stints(people=[whom]).moves if _counts(row)]
     own = [row for row in own if place in ("", row.origin, row.origin_company)]
     if own:
         around = view.stints(organisations=sorted({row.origin_company for row in own}))
         past, moves = Past(around.edges), [row for row in around.moves if _counts(row)]
         for leader in own:
-            yield from followers(leader, moves, settings().along_days, past)
+            yield from followers(leader, budget.in_time(moves), settings().along_days, past)
 
 
 def _counts(row: MoveRow) -> bool:

@@ -79,7 +79,7 @@ def show(view: View, whom: str, reopen: Reopen | None = None) -> Dossier:
     name = namer(facts["cards"])
     return Dossier(
         **facts,
-        cuts=merged(cuts, around.cuts, dealt.cuts, apart.cuts, more),
+        cuts=merged(cuts, around.cuts, life.cuts if life else (), dealt.cuts, apart.cuts, more),
         undated=around.undated,
         entity=card,
         line=line_of(view.scope, facts, card, rows, dealt.deals),

@@ -11,7 +11,7 @@ from graph.assembly.rows import Basis, EdgeRow, Grade, MoveRow, Part
 from graph.errors import BadQuestion
 from graph.model.days import iso
 from graph.model.vocabulary import Status
-from graph.queries.answers.reading import at_most, common, joined
+from graph.queries.answers.reading import Budget, at_most, common, joined, merged
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.network.search import find
 from graph.queries.words.sentences import Names, event_text, move_text
@@ -142,11 +142,12 @@ def moves(
         raise BadQuestion("the window ends before it starts.", place="last", hint="Swap the two days.")
     whom = find(view, of, ("person", "org")).id if of else ""
     target, origin = (find(view, end, ("org",)).id if end else "" for end in (into, out_of))
+    budget = Budget()
     asked = _Asked(whom, target, origin, first, last)
     person = whom if whom.startswith("person:") else ""
     organisations = [] if person else list(asked.ids)
     found = view.stints(people=[person] if person else [], organisations=organisations)
-    rows = [row for row in found.moves if asked.meets(row) and grade_of(row) is not None]
+    rows = [row for row in budget.in_time(found.moves) if asked.meets(row) and grade_of(row) is not None]
     rows.sort(key=lambda row: row.listed)
     allowed = at_most(limit, settings().query_rows)
     cut = Cut("query_rows", allowed, len(rows) - allowed, "Narrow the window, or name a person.")
@@ -154,7 +155,7 @@ def moves(
     facts = common(view, asked.ids, edges, rows[:allowed])
     return Moves(
         **facts,
-        cuts=(cut,) if len(rows) > allowed else (),
+        cuts=merged(budget.cuts, (cut,) if len(rows) > allowed else ()),
         of=asked.ids,
         first=first,
         last=last,

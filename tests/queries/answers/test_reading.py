@@ -13,7 +13,11 @@ from graph.queries.flows.published import figures_of, published
 from graph.queries.liftouts.liftouts import lift_outs
 from graph.queries.network.neighbourhood import neighbourhood
 from graph.queries.network.paths import paths
+from graph.queries.people.careers import career
+from graph.queries.people.colleagues import colleagues
+from graph.queries.people.dossier import show
 from graph.queries.people.first_mover import first_movers
+from graph.queries.people.moves import moves
 from graph.settings import settings
 
 LEDGER = "\n".join(f"meta offered person:p{n} 2025 outcome=made" for n in range(12))
@@ -65,6 +69,30 @@ def test_counts_without_time_say_so(holding: Holding, limit: pytest.MonkeyPatch)
     settings.cache_clear()
     for cuts in (first_movers(view, "acme").cuts, published(view, told, OPEN, str)[1]):
         assert [cut.limit for cut in cuts] == ["query_seconds"]
+
+
+def test_lives_without_time_say_so(holding: Holding, limit: pytest.MonkeyPatch) -> None:
+    """Moves, colleagues, careers and dossiers give what they have, and name the setting that cut them."""
+    view = ask(
+        holding("""
+            ann works_at meta 2020/2024-01
+            ann works_at acme 2024-02/..
+            bob works_at meta 2020/2024-02
+            bob works_at acme 2024-03/..
+        """)
+    )
+
+    def asked() -> tuple[list[int], list[list[str]]]:
+        beside, life, shown = colleagues(view, "ann"), career(view, "ann"), show(view, "ann")
+        replies = (moves(view), beside, life, shown)
+        told = (replies[0].moves, beside.along, life.moves, shown.career.moves if shown.career else ())
+        return list(map(len, told)), [[cut.limit for cut in reply.cuts] for reply in replies]
+
+    assert asked() == ([2, 1, 1, 1], [[], [], [], []])
+    limit.setenv("TALENTGRAPH_QUERY_SECONDS", "1e-9")
+    settings.cache_clear()
+    assert asked() == ([0, 0, 0, 0], [["query_seconds"]] * 4)
+    assert len(career(view, "ann").stints) == len(colleagues(view, "ann").overlaps) == 2
 
 
 @pytest.mark.parametrize(("asked", "place"), [({"people": 1}, "people"), ({"days": -5}, "days")])
