@@ -160,6 +160,14 @@ def ratio_text(n: int, m: int) -> str:
     return f"{n:,} : {m:,} ({value_text(quotient(n, m), 'ratio')})"
 
 
+def estimate_text(measure: Measure | None) -> str:
+    """A number with its interval: `1.4 (0.5 to 3.9)`; empty where there is none."""
+    if measure is None:
+        return ""
+    interval = f" ({interval_text(measure.interval, measure.unit)})" if measure.interval else ""
+    return f"{value_text(measure.mid, measure.unit)}{interval}"
+
+
 def interval_text(interval: tuple[float, float], unit: str = "share") -> str:
     """`29 to 100 %`; `0.5 to ∞`."""
     lo, hi = (value_text(end, unit) for end in interval)

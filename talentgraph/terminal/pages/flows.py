@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.queries.answers.reply import Reply
 from graph.queries.flows.flows import Flows
-from graph.queries.flows.measures import CAVEAT, DEFINITIONS, interval_text, ratio_text, value_text
+from graph.queries.flows.measures import CAVEAT, DEFINITIONS, estimate_text, interval_text, ratio_text
 from graph.queries.flows.parts import Known, Pair
 from graph.queries.flows.published import Published
 from graph.queries.flows.tallies import Cell, Tally
@@ -92,21 +92,13 @@ def pairs(reply: Reply, found: Iterable[Pair], screen: Screen) -> None:
             ratio_text(pair.there.n, pair.back.n),
             _signed(pair.net),
             interval_text(pair.interval),
-            _hazard(pair),
+            estimate_text(pair.hazard),
         )
         for pair in found
     ]
     screen.table(
         ("From", "To", "There : back", "Net", "Share there, interval", "Hazard ratio, interval"), rows
     )
-
-
-def _hazard(pair: Pair) -> str:
-    hazard = pair.hazard
-    if hazard is None:
-        return ""
-    interval = f" ({interval_text(hazard.interval, 'ratio')})" if hazard.interval else ""
-    return f"{value_text(hazard.mid, 'ratio')}{interval}"
 
 
 def published_figures(reply: Reply, found: Sequence[Published], screen: Screen, notes: Notes) -> None:

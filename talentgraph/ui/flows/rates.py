@@ -9,7 +9,15 @@ from graph.queries.answers.counting import OPEN, Coverage, Window
 from graph.queries.answers.reading import Reopen, claims_by_id, common, without_day
 from graph.queries.answers.reply import Plain, Reply
 from graph.queries.flows.flows import Flows, window_text
-from graph.queries.flows.measures import DEFINITIONS, Measure, interval_text, quotient, ratio_text, value_text
+from graph.queries.flows.measures import (
+    DEFINITIONS,
+    Measure,
+    estimate_text,
+    interval_text,
+    quotient,
+    ratio_text,
+    value_text,
+)
 from graph.queries.flows.parts import Pair
 from graph.queries.flows.rates import months_before
 from graph.queries.flows.side import Reading, flow_measures
@@ -157,17 +165,9 @@ def _pair(reply: Flows, pair: Pair) -> Row:
             "ratio": Cell([ratio_text(n, m)], ratio_text(n, m), n + m, strong=True),
             "net": Cell([signed(pair.net)], pair.net, pair.net),
             "share": Cell([share], share),
-            "hazard": _cell(_hazard(pair)),
+            "hazard": _cell(estimate_text(pair.hazard)),
         },
     )
-
-
-def _hazard(pair: Pair) -> str:
-    hazard = pair.hazard
-    if hazard is None:
-        return ""
-    interval = f" ({interval_text(hazard.interval, 'ratio')})" if hazard.interval else ""
-    return f"{value_text(hazard.mid, 'ratio')}{interval}"
 
 
 def _named(reply: Flows, id_: str) -> Cell:
@@ -220,7 +220,9 @@ def _both(reply: Flows, pair: Pair) -> list[Block]:
     there, back = (arrivals(found) for found in (pair.there, pair.back))
     people = [each.move.row.person for each in (*there, *back)]
     hazard = (
-        [{"name": "Hazard ratio", "text": f"{_hazard(pair)}: {pair.hazard.said}."}] if pair.hazard else []
+        [{"name": "Hazard ratio", "text": f"{estimate_text(pair.hazard)}: {pair.hazard.said}."}]
+        if pair.hazard
+        else []
     )
     return [
         *flow_opened.head("Ratio", f"{a} to {b}", f"{n:,} : {m:,}", _over(n, m), interval),
