@@ -74,6 +74,8 @@ class Settings(BaseSettings):
         default=2_000, ge=100, description="Longest link that Share gives; beyond it, a view file."
     )
     picture_edges: int = Field(default=3_000, ge=1, description="Edges one picture draws.")
+    table_rows: int = Field(default=500, ge=1, description="Rows one table of the app shows.")
+    panel_claims: int = Field(default=60, ge=1, description="Claims the app shows of one name or one number.")
     neighbourhood_radius: int = Field(
         default=3, ge=1, description="Largest radius of a neighbourhood, in hops."
     )

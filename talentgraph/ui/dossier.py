@@ -16,13 +16,13 @@ from graph.queries.network.neighbourhood import Neighbourhood
 from graph.queries.people.dossier import Dossier
 from graph.queries.words.line import line_of
 from graph.queries.words.sentences import Names, edge_text
+from graph.settings import settings
 from graph.store.base import View
 from talentgraph.ui import blocks, going, ledger
 from talentgraph.ui.component import Block
 from talentgraph.ui.people.lanes import career_lanes
 from talentgraph.ui.state import State
 
-_MOST_CLAIMS = 60
 _MOST_LINKS = 40
 
 
@@ -156,8 +156,9 @@ def _links(dossier: Dossier) -> Block | None:
 
 def claims(dossier: Dossier) -> Block:
     spoken = blocks.spoken(dossier.listed)
-    block = blocks.claims(dossier, spoken[:_MOST_CLAIMS])
-    left = len(spoken) - _MOST_CLAIMS
+    most = settings().panel_claims
+    block = blocks.claims(dossier, spoken[:most])
+    left = len(spoken) - most
     more = f"{left} older claims are in every download." if left > 0 else ""
     return {**block, "count": len(spoken), "more": more}
 

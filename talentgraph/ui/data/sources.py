@@ -8,6 +8,7 @@ from graph.model.days import day_of
 from graph.model.source import Source
 from graph.model.text import fold
 from graph.queries.words.sentences import day_text, when_text
+from graph.settings import settings
 from graph.store.base import View
 from talentgraph.ui import table
 from talentgraph.ui.component import Block
@@ -28,7 +29,6 @@ COLUMNS = (
     Column("claims", "Claims", align="right", place="lead", short="claims"),
 )
 _NEAR = (COLUMNS[0], COLUMNS[2], COLUMNS[7])
-_MOST_ROWS = 500
 
 
 def shown(view: View, book: Book, asked: Asked, narrowed: str) -> Shown:
@@ -61,10 +61,11 @@ def _left(book: Book, rows: Sequence[Row], order: Sorting, chosen: str, within: 
     note = f"{book.later:,} came out later" if book.later else "a row shows its claims"
     yield {"type": "section", "title": "Sources", "count": f"{len(rows):,}", "note": note}
     nothing = "No source here is called that. Try another word, or empty the field."
-    shown_ = rows[:_MOST_ROWS]
+    most = settings().table_rows
+    shown_ = rows[:most]
     yield {**table.block(COLUMNS, shown_, order, chosen=chosen, caption="Sources"), "nothing": nothing}
-    if len(rows) > _MOST_ROWS:
-        fact = f"Showing {_MOST_ROWS} of {len(rows):,} sources."
+    if len(rows) > most:
+        fact = f"Showing {most} of {len(rows):,} sources."
         yield {"type": "band", "fact": fact, "hint": "Narrow the list to see the rest.", "buttons": []}
     own = sum(len(book.claims.get(id_, ())) for id_ in book.own)
     if own:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.model.text import fold
 from graph.queries.flows.flows import Flows
 from graph.queries.flows.tallies import Cell as FlowCell
+from graph.settings import settings
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows.grid import beside_texts
 from talentgraph.ui.table import Cell, Column, Row, Sorting, arranged, block, count, sorting, text
@@ -17,17 +18,17 @@ COLUMNS = (
     Column("who", "Who", sorts=False),
 )
 USUAL = Sorting("moves", falling=True)
-_MOST_ROWS = 500
 
 
 def table(reply: Flows, sort: str, cell: str) -> list[Block]:
     """Rows that open what is behind them; the first so many."""
     rows = arranged([_row(reply, each) for each in reply.cells], sorted_by(sort))
     section = {"type": "section", "title": "Moves", "count": len(rows), "note": "a row opens its people"}
-    shown = block(COLUMNS, rows[:_MOST_ROWS], sorted_by(sort), chosen=cell, caption="Moves")
+    most = settings().table_rows
+    shown = block(COLUMNS, rows[:most], sorted_by(sort), chosen=cell, caption="Moves")
     parts = [section, shown]
-    if len(rows) > _MOST_ROWS:
-        fact, hint = f"Showing {_MOST_ROWS} of {len(rows):,} rows.", "The download holds all."
+    if len(rows) > most:
+        fact, hint = f"Showing {most} of {len(rows):,} rows.", "The download holds all."
         parts.append({"type": "band", "fact": fact, "hint": hint, "buttons": []})
     return parts
 

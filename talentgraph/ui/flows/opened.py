@@ -9,11 +9,11 @@ from graph.queries.answers.counting import Held
 from graph.queries.answers.reply import Reply
 from graph.queries.flows.tallies import Tally
 from graph.queries.people.moves import as_move
+from graph.settings import settings
 from talentgraph.ui import blocks
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows.grid import Arrival, arrivals, beside_texts
 
-_MOST_CLAIMS = 60
 CLOSE = "cell"
 """The action that closes what is open."""
 
@@ -50,8 +50,9 @@ def actions(people: Iterable[str]) -> Block:
 def claims(reply: Reply, found: Iterable[Evidence]) -> Block:
     """By the first day that they speak of; the first so many."""
     listed = blocks.spoken(sorted(set_of(found), key=lambda each: each.order))
-    block = blocks.claims(reply, listed[:_MOST_CLAIMS], note="by date")
-    left = len(listed) - _MOST_CLAIMS
+    most = settings().panel_claims
+    block = blocks.claims(reply, listed[:most], note="by date")
+    left = len(listed) - most
     more = f"{left:,} more claims are in every download." if left > 0 else ""
     return {**block, "count": len(listed), "more": more}
 

@@ -14,6 +14,7 @@ from graph.queries.flows.compare import Comparison, compare
 from graph.queries.flows.rates import months_before
 from graph.queries.people.dossier import Dossier, show
 from graph.queries.words.sentences import day_text
+from graph.settings import settings
 from graph.store.base import View
 from talentgraph.ui import bar, going, ledger, notices, session, table
 from talentgraph.ui.deals.dealings import book
@@ -23,8 +24,6 @@ from talentgraph.ui.organisations import people as organisation_people
 from talentgraph.ui.organisations.controls import PAGE, Asked, asked_from, change, compare_with, filters
 from talentgraph.ui.state import State
 from talentgraph.ui.table import sorting
-
-_MOST_ROWS = 500
 
 
 def draw() -> None:
@@ -56,10 +55,11 @@ def _list(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
     note = f"people on {day}; a company counts with its labs"
     head = {"type": "section", "title": "Organisations", "count": len(rows), "note": note}
     nothing = "No organisation here is called that. Try another name, or empty the field."
-    block = table.block(directory.COLUMNS, rows[:_MOST_ROWS], asked.sort, caption="Organisations")
+    most = settings().table_rows
+    block = table.block(directory.COLUMNS, rows[:most], asked.sort, caption="Organisations")
     parts = [head, {**block, "nothing": nothing}]
-    if len(rows) > _MOST_ROWS:
-        fact, hint = f"Showing {_MOST_ROWS} of {len(rows):,}.", "Narrow the list to see the rest."
+    if len(rows) > most:
+        fact, hint = f"Showing {most} of {len(rows):,}.", "Narrow the list to see the rest."
         parts.append({"type": "band", "fact": fact, "hint": hint, "buttons": []})
     going.sheet(parts, "organisations-list", _act)
 

@@ -12,6 +12,7 @@ from graph.errors import NotFound
 from graph.queries.answers.reading import now_of
 from graph.queries.people.dossier import show
 from graph.queries.words.sentences import day_text
+from graph.settings import settings
 from graph.store.base import View
 from talentgraph.ui import bar, going, ledger, notices, session
 from talentgraph.ui.address import Reader, an_edge, flag
@@ -22,7 +23,6 @@ from talentgraph.ui.table import Sorting, arranged, as_csv, block, sorting
 
 PAGE = "people"
 USUAL = Sorting("moves", falling=True)
-_MOST_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,11 @@ def _list(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
     day = day_text(state.true_on or now_of(view) or 0)
     head = {"type": "section", "title": "People", "count": len(rows), "note": f"companies on {day}"}
     nothing = "Nobody here is called that, or nearly that. Try another name, or empty the field."
-    table = {**block(COLUMNS, rows[:_MOST_ROWS], asked.sort, caption="People"), "nothing": nothing}
+    most = settings().table_rows
+    table = {**block(COLUMNS, rows[:most], asked.sort, caption="People"), "nothing": nothing}
     parts = [head, table]
-    if len(rows) > _MOST_ROWS:
-        fact, hint = f"Showing {_MOST_ROWS} of {len(rows):,} people.", "Narrow the list to see the rest."
+    if len(rows) > most:
+        fact, hint = f"Showing {most} of {len(rows):,} people.", "Narrow the list to see the rest."
         parts.append({"type": "band", "fact": fact, "hint": hint, "buttons": []})
     going.sheet(parts, "people-list", _act)
 
