@@ -172,5 +172,5 @@ def _with_hazards(view: View, pairs: Sequence[Pair], window: Window, now: int | 
 def _listed(
     tallies: Iterable[Tally], asked: Asked, name: Names, held: Mapping[str, Evidence]
 ) -> tuple[Listed, ...]:
-    found = sorted({m for each in tallies for m in each.moves}, key=lambda m: (m.row.day_lo, m.row.order))
+    found = sorted({m for each in tallies for m in each.moves}, key=lambda m: m.row.listed)
     return tuple(Listed(as_move(m.row, name, held), *asked.ends(m.row), m.held) for m in found)

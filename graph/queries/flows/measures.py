@@ -63,8 +63,8 @@ DEFINITIONS = {
     ),
     "attrition, 12 months": Definition(
         "share",
-        "departures in the 12 months up to the day / mean of the 13 likely headcounts at their months (after"
-        " LinkedIn Talent Insights)",
+        "departures in the 12 months up to the day, of stints that count in a headcount / mean of the 13"
+        " likely headcounts at their months (after LinkedIn Talent Insights)",
     ),
     "median current tenure": Definition(
         "days",

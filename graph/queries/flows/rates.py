@@ -103,16 +103,25 @@ def migration_rate(came: Range, left: Range, exposed: Measure, days: int) -> Mea
 
 
 def attrition(spells: Iterable[Spell], day: int) -> Measure:
-    """Of the 12 months up to a day."""
+    """Of the 12 months up to a day. Who was in no headcount on any day cannot have left it either."""
     given = list(spells)
-    counts, left = ends(given, Window(months_before(day, 12) + 1, day))
+    year = Window(months_before(day, 12) + 1, day)
+    counts, left = ends(filter(_was_counted, given), year)
+    others = ends(given, year)[0].lo - counts.lo
     monthly = [{s.person for s in given if s.holds(months_before(day, back))} for back in _MONTHS]
     there = set().union(*monthly)
     mean = sum(map(len, monthly)) / len(_MONTHS)
     sure, at_most = quotient(counts.lo, mean), quotient(counts.hi, mean)
     behind = claims_of([*left, *(s for s in given if s.person in there)])
-    said = f"{counts.lo:,} dated departures, mean headcount {mean:,.1f}"
+    beside = f" (not counted: {others:,} of people in no headcount)" if others else ""
+    said = f"{counts.lo:,} dated departures{beside}, mean headcount {mean:,.1f}"
     return Measure("attrition, 12 months", sure, sure, at_most, len(there), behind, said, coverage(given))
+
+
+def _was_counted(spell: Spell) -> bool:
+    """Whether there is a day of it on which `headcount` counts it."""
+    lo, hi = spell.span(Certainty.LIKELY)
+    return lo < hi
 
 
 def months_before(day: int, months: int) -> int:

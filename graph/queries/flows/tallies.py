@@ -44,7 +44,7 @@ class Tally:
 
 def tally(moves: Iterable[Counted]) -> Tally:
     """An arrival with several origins counts once, at its strongest grade."""
-    given = tuple(sorted(moves, key=lambda m: (m.row.day_lo, m.row.day_hi, m.row.order)))
+    given = tuple(sorted(moves, key=lambda m: m.row.listed))
     best: dict[str, Counted] = {}
     for move in given:
         known = best.get(move.row.to_edge)

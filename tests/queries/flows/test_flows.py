@@ -239,3 +239,17 @@ def test_a_question_that_cannot_be_is_refused(holding: Holding) -> None:
     """People have no flows: the name of one is not found among organisations."""
     with pytest.raises(BadQuestion, match="wang"):
         flows(ask(holding(LEDGER)), into="person:wang")
+
+
+def test_moves_of_a_cell_stand_as_moves_do(holding: Holding) -> None:
+    """By the earliest day; where only the latest is known by that; where neither is, last."""
+    store = holding("""
+        ann works_at acme from=meta @late:2024-06-30
+        bob works_at acme 2023-02/.. from=meta
+        cyd works_at acme 2024-09/.. from=meta
+        eve works_at acme from=meta @undated:
+    """)
+    reply = flows(ask(store))
+    people = [move.row.person.removeprefix("person:") for move in reply.cells[0].tally.moves]
+    assert people == ["bob", "ann", "cyd", "eve"]
+    assert [each.move.row for each in reply.listed] == [move.row for move in reply.cells[0].tally.moves]

@@ -97,6 +97,23 @@ def test_attrition_is_departures_over_mean_headcount(holding: Holding) -> None:
     assert found.text == "too few for a rate: 2 dated departures, mean headcount 3.2"
 
 
+def test_attrition_takes_leavers_from_those_it_counts(holding: Holding) -> None:
+    """Who left, but of whom nobody says that they were there on any day, is beside the rate, not in it."""
+    store = holding("""
+        ann works_at acme 2020/..
+        bob works_at acme /2024-06-10
+        cai works_at acme 2023-01-01/2024-03-01
+        dan works_at acme /2024-09-20
+    """)
+    found = read(ask(store), organisations=["org:acme"]).spells
+    on = day("2025-01-01")
+    assert [headcount(found, months_before(on, back)).mid for back in range(13)] == [1] * 10 + [1, 2, 2]
+    assert ends(found, Window.between("2024-01-02", "2025-01-01"))[0] == Range(3, 3, 3)
+    rate = attrition(found, on)
+    assert bounds(rate) == (pytest.approx(1 / (15 / 13)),) * 3
+    assert rate.said == "1 dated departures (not counted: 2 of people in no headcount), mean headcount 1.2"
+
+
 def test_months_end_where_they_end() -> None:
     """One month before 31 March is the last of February."""
     assert months_before(day("2024-03-31"), 1) == day("2024-02-29")
