@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 import streamlit as st
 
@@ -14,7 +13,6 @@ from talentgraph.ui.data import changes as data_changes
 from talentgraph.ui.data import own as data_own
 from talentgraph.ui.data.asked import (
     CHANGES,
-    FIRST_DAY,
     LEFT_OUT,
     LOAD,
     PAGE,
@@ -77,10 +75,8 @@ def _since(asked: Asked, view: View) -> None:
     day = asked.since or data_changes.usual_day(view.now)
     if day is None:
         return
-    st.session_state[_SINCE] = date.fromordinal(day)
     with st.popover(f"Since: {day_text(day)}", icon=":material/update:"):
-        first = date.fromordinal(FIRST_DAY)
-        st.date_input("Since", key=_SINCE, on_change=_take_since, min_value=first, format="YYYY-MM-DD")
+        controls.pick_day("Since", _SINCE, day, _take_since)
         st.caption("What came after that day, up to the day of “Known on”.")
 
 

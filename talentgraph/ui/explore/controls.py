@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -26,7 +27,7 @@ _CLOCKS = {
     _KNOWN: ("Known on", "today", "Empty: all that is known today."),
 }
 _ICONS = {_TRUE: ":material/event:", _KNOWN: ":material/history:"}
-_FIRST_DAY = date(1950, 1, 1)
+_FIRST_DAY, _LAST_DAY = date(1950, 1, 1), date(2099, 12, 31)
 LEVELS = {
     Level.FIRM: "Firm: confirmed only",
     Level.USUAL: "Usual: reported too",
@@ -102,9 +103,24 @@ def _clock(key: str, day: int | None) -> None:
 
 def _day(key: str, day: int | None) -> None:
     label, _, hint = _CLOCKS[key]
-    st.session_state[key] = date.fromordinal(day) if day else None
+    pick_day(label, key, day, _take_day, key, help_=hint)
+
+
+def pick_day(
+    label: str, key: str, day: int | None, taken: Callable[..., None], *given: str, help_: str | None = None
+) -> None:
+    """A calendar with the day in it, also one that it does not usually offer: an address may name any."""
+    held = [date.fromordinal(day)] if day else []
+    st.session_state[key] = held[0] if held else None
     st.date_input(
-        label, key=key, on_change=_take_day, args=(key,), min_value=_FIRST_DAY, format="YYYY-MM-DD", help=hint
+        label,
+        key=key,
+        on_change=taken,
+        args=given,
+        min_value=min([_FIRST_DAY, *held]),
+        max_value=max([_LAST_DAY, *held]),
+        format="YYYY-MM-DD",
+        help=help_,
     )
 
 
