@@ -185,7 +185,7 @@ def test_an_older_link_says_what_changed(
     assert {id_: at for id_, at in now.items() if id_ in places} == places
     assert len(now) == len(places) + 3
     band.get_by_role("button", name="Show what changed").click()
-    other.reads("3 claims with a source later than that day")
+    other.reads("3 claims with a source of that day or later")
     other.reads("q2 worked at o1")
     band.get_by_role("button", name="Close").click()
     band.wait_for(state="detached")

@@ -5,30 +5,39 @@ from __future__ import annotations
 from graph.queries.ledger.changes import Changes, changes
 from graph.queries.words.sentences import claim_text, day_text
 from graph.store.answers import Withdrawn
-from graph.store.scope import Scope
-from talentgraph.ui import blocks, ledger
+from graph.store.base import Store
+from talentgraph.ui import blocks
 from talentgraph.ui.component import Block
+from talentgraph.ui.data.asked import FIRST_DAY
 
 _MOST = 40
 
 
-def changed_blocks(since: int) -> list[Block]:
-    """Two clocks: a claim is known from the day of its source, withdrawn on the day of the load."""
-    reply = changes(ledger.view(Scope()), since, reopen=ledger.store().view)
+def changed_blocks(store: Store, first: int) -> list[Block]:
+    """Two clocks: a claim is known from the day of its source, withdrawn on the day of the load.
+
+    The first day, on which a link was made, is taken in whole: nothing says at which hour things came.
+    """
+    reply = changes(store.view(), max(first - 1, FIRST_DAY), reopen=store.view)
     known, gone = len(reply.known), len(reply.withdrawn)
-    line = f"{known:,} claims with a source later than that day, {gone:,} withdrawn by a load after it."
+    line = (
+        f"{known:,} claim{'' if known == 1 else 's'} with a source of that day or later, "
+        f"{gone:,} withdrawn by a load on it or after. Some of that day may be in the link already."
+    )
     parts: list[Block] = [
         {
             "type": "head",
             "shape": "group",
             "kind": "What changed",
-            "name": f"Since {day_text(since)}",
+            "name": f"From {day_text(first)} on",
             "line": [line],
         },
         {"type": "actions", "buttons": [{"label": "Close", "action": "close-changes"}]},
     ]
     if known:
-        news = blocks.claims(reply, reply.found(reply.known[:_MOST]), "Known since", "latest first")
+        news = blocks.claims(
+            reply, reply.found(reply.known[:_MOST]), "Known from that day on", "latest first"
+        )
         parts.append({**news, "count": known, "more": _more(known)})
     if gone:
         parts.append(_withdrawn(reply))
@@ -41,7 +50,13 @@ def changed_blocks(since: int) -> list[Block]:
 def _withdrawn(reply: Changes) -> Block:
     rows = [_gone(reply, gone) for gone in reply.withdrawn[:_MOST]]
     count = len(reply.withdrawn)
-    return {"type": "claims", "title": "Withdrawn since", "count": count, "rows": rows, "more": _more(count)}
+    return {
+        "type": "claims",
+        "title": "Withdrawn from that day on",
+        "count": count,
+        "rows": rows,
+        "more": _more(count),
+    }
 
 
 def _gone(reply: Changes, gone: Withdrawn) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ _FAR = 10**12
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`day` is when the link was made."""
+    """`day` is when the link was made, in UTC like the days of loads."""
 
     version: int
     claims: int
@@ -57,7 +57,7 @@ def made_from(text: str) -> Made:
 
 def made_now(view: View) -> Made:
     """`view` is of the whole ledger."""
-    return Made(view.version, claims_of(view.version, view), date.today().toordinal())  # noqa: DTZ011 - the reader's day
+    return Made(view.version, claims_of(view.version, view), datetime.now(UTC).date().toordinal())
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
