@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pictures import STILLS
 from readme import BLOCK, Reader
 from terminal import Terminal
 
@@ -130,8 +131,16 @@ def test_every_answer_is_described(text: str, checkout: Path, tmp_path: Path) ->
         assert named <= answer.keys() | inner, command
 
 
-def test_links_lead_somewhere(text: str, checkout: Path) -> None:
-    """Relative links, and the picture once it is there, point to files of the repository."""
-    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text)
-    missing = {t for t in targets if "://" not in t and not (checkout / t).exists()}
-    assert missing <= {"docs/explore.png"}
+@pytest.mark.parametrize("page", ["README.md", "docs/screens.md"])
+def test_links_lead_somewhere(checkout: Path, page: str) -> None:
+    """Relative links and pictures point to files of the repository."""
+    file = checkout / page
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", file.read_text(encoding="utf-8"))
+    assert [t for t in targets if "://" not in t and not (file.parent / t).exists()] == []
+
+
+def test_every_picture_is_shown_and_made(checkout: Path) -> None:
+    """Each picture in docs/ is on a page, and there is a take for each that is on a page."""
+    shown = set(re.findall(r"\(([\w-]+)\.webp\)", (checkout / "docs/screens.md").read_text(encoding="utf-8")))
+    there = {file.stem for file in (checkout / "docs").glob("*.webp")}
+    assert shown == STILLS.keys() == there - {"moving"}
