@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from reader import WINDOWS, Reader
+from reader import Reader
 from shipped import Shipped, shipped
 
 pytestmark = pytest.mark.browser
@@ -219,17 +219,6 @@ def test_tables_download_as_shown(
         rows = list(csv.DictReader(file))
     assert least <= rows[0].keys()
     assert len(rows) == count or show == "changes"
-
-
-@pytest.mark.parametrize("window", WINDOWS)
-@pytest.mark.parametrize("path", VIEWS)
-def test_fits_the_window_and_reads_well(
-    new_page: Callable[..., Page], address: str, path: str, window: tuple[int, int, str]
-) -> None:
-    """Nothing scrolls sideways, nothing is cut, nothing says None or an id, no script throws."""
-    width, height, scheme = window
-    seen = Reader(new_page(width, height, color_scheme=scheme), address).visit(path)
-    assert seen.flaws() == []
 
 
 def test_on_a_phone_a_pressed_row_comes_into_view(new_page: Callable[..., Page], address: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from reader import WINDOWS, Reader
+from reader import Reader
 
 pytestmark = pytest.mark.browser
 
@@ -117,14 +117,3 @@ def test_show_in_network_takes_the_deal_along(reader: Reader) -> None:
     reader.button("Show in network").click()
     reader.page.locator(".network .count").wait_for()
     reader.waits_for(at="org:meta|offered|person:ilya-sutskever||1|1")
-
-
-@pytest.mark.parametrize("window", WINDOWS)
-@pytest.mark.parametrize("path", ["deals", f"deals?at={SCALE}&claims=all", "deals?show=offers"])
-def test_fits_the_window_and_reads_well(
-    new_page: Callable[..., Page], address: str, path: str, window: tuple[int, int, str]
-) -> None:
-    """Nothing scrolls sideways, nothing is cut, nothing says None or an id, no script throws."""
-    width, height, scheme = window
-    seen = Reader(new_page(width, height, color_scheme=scheme), address).visit(path)
-    assert seen.flaws() == []

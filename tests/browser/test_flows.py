@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hostile import PAYLOADS, hostile_set
 from playwright.sync_api import Locator, Page, expect
-from reader import WINDOWS, Reader
+from reader import Reader
 from visitor import Visitor
 
 from graph.model.claim import Claim
@@ -366,17 +366,6 @@ def test_on_a_phone_what_is_opened_comes_into_view(new_page: Callable[..., Page]
     cell(reader, "from OpenAI to Meta").click()
     reader.heading("OpenAI to Meta")
     expect(reader.page.get_by_role("heading", level=1, name="OpenAI to Meta")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("window", WINDOWS)
-@pytest.mark.parametrize("path", VIEWS)
-def test_fits_the_window_and_reads_well(
-    new_page: Callable[..., Page], address: str, path: str, window: tuple[int, int, str]
-) -> None:
-    """Nothing scrolls sideways, nothing is cut, nothing says None or an id, no script throws."""
-    width, height, scheme = window
-    seen = Reader(new_page(width, height, color_scheme=scheme), address).visit(path)
-    assert seen.flaws() == []
 
 
 def test_cut_off_says_so_and_the_totals_are_whole(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from reader import WINDOWS, Reader
+from reader import Reader
 
 pytestmark = pytest.mark.browser
 
@@ -164,17 +164,3 @@ def test_moves_download(reader: Reader, tmp_path: Path) -> None:
         rows = list(csv.DictReader(file))
     assert len(rows) > 30
     assert all(row["claims"] for row in rows)
-
-
-@pytest.mark.parametrize("window", WINDOWS)
-@pytest.mark.parametrize(
-    "path",
-    ["organisations", f"organisations?at={META}&open=in", f"organisations?at={META}&beside={OPENAI}"],
-)
-def test_fits_the_window_and_reads_well(
-    new_page: Callable[..., Page], address: str, path: str, window: tuple[int, int, str]
-) -> None:
-    """Nothing scrolls sideways, nothing is cut, nothing says None or an id, no script throws."""
-    width, height, scheme = window
-    seen = Reader(new_page(width, height, color_scheme=scheme), address).visit(path)
-    assert seen.flaws() == []

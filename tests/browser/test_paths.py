@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from reader import WINDOWS, Reader
+from reader import Reader
 
 pytestmark = pytest.mark.browser
 
@@ -170,14 +170,3 @@ def test_path_downloads_and_is_copied_as_text(reader: Reader, tmp_path: Path) ->
         rows = list(csv.DictReader(file))
     assert {row["path"] for row in rows} == {"1", "2", "3", "4", "5"}
     assert all(row["claims"] for row in rows)
-
-
-@pytest.mark.parametrize("window", WINDOWS)
-@pytest.mark.parametrize("path", ["paths", ASKED, APART])
-def test_fits_the_window_and_reads_well(
-    new_page: Callable[..., Page], address: str, path: str, window: tuple[int, int, str]
-) -> None:
-    """Nothing scrolls sideways, nothing is cut, nothing says None or an id, no script throws."""
-    width, height, scheme = window
-    seen = Reader(new_page(width, height, color_scheme=scheme), address).visit(path)
-    assert seen.flaws() == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from reader import WINDOWS, Reader
+from reader import Reader
 
 from graph.model.text import fold
 
@@ -161,14 +161,3 @@ def test_an_address_that_names_nobody_says_so(reader: Reader) -> None:
     reader.page.get_by_text("Not in this ledger").wait_for()
     reader.button("Show all").click()
     expect(reader.rows().first).to_contain_text("Andrew Tulloch")
-
-
-@pytest.mark.parametrize("window", WINDOWS)
-@pytest.mark.parametrize("path", ["people", f"people?at={TULLOCH}", f"people?at={WANG}"])
-def test_fits_the_window_and_reads_well(
-    new_page: Callable[..., Page], address: str, path: str, window: tuple[int, int, str]
-) -> None:
-    """Nothing scrolls sideways, nothing is cut, nothing says None or an id, no script throws."""
-    width, height, scheme = window
-    seen = Reader(new_page(width, height, color_scheme=scheme), address).visit(path)
-    assert seen.flaws() == []

@@ -8,9 +8,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-WINDOWS = ((1400, 900, "light"), (1400, 900, "dark"), (390, 844, "light"), (390, 844, "dark"))
-"""Width, height and theme of the windows that every page is looked at in."""
-
 _WAIT = 30_000
 # What a reader must never see: words of the program, and ids where a name belongs.
 _UNREADABLE = re.compile(r"\b(None|NaN|nan|undefined|null)\b|\b(?:person|org|deal|work|group):[a-z0-9-]+")

@@ -45,6 +45,27 @@ TOUR: Mapping[str, tuple[str, ...]] = {
 
 STOPS = tuple(stop for stops in TOUR.values() for stop in stops)
 LAST = tuple(stops[-1] for stops in TOUR.values())
+LOOKED_AT = tuple(
+    dict.fromkeys(
+        (
+            *STOPS,
+            f"people?at={WANG}",
+            f"organisations?at={META}&open=in",
+            f"paths?from=person:mira-murati&to={WANG}&mode=together",
+            "paths",
+            "paths?from=person:jerry-tworek&to=person:jack-rae&mode=together",
+            "flows",
+            f"flows?of={META}&cell={OPENAI}>{META}",
+            f"flows?view=sankey&of={META}",
+            f"flows?view=rates&of={META}&from=2025",
+            f"flows?view=retention&of={OPENAI}&months=6",
+            f"flows?view=liftouts&of={META}",
+            "flows?view=offers&table=yes",
+            "deals",
+        )
+    )
+)
+"""All stops, and the same pages with other questions: what the eye is to read."""
 
 Window = tuple[int, int, Literal["light", "dark"]]
 """Width, height and theme."""
