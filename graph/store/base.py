@@ -164,9 +164,7 @@ class Writer(Protocol):
         ...
 
     def judge(self, judgement: Judgement) -> None:
-        """Record that two ids are the same (right is then read as
-        left), or surely different (undoes a merge).
-        """
+        """Record that two ids are the same (right is then read as left), or differ (undoes a merge)."""
         ...
 
     def forget(self, id_: str) -> ForgetReport:

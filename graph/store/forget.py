@@ -45,9 +45,7 @@ def names_of(people: Iterable[str], claims: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def erase_people(ledger: Ledger, people: frozenset[str], names: Iterable[str], number: int) -> ForgetReport:
-    """Erase them from every table of a ledger that is being changed.
-    Hashes are kept of the cells that were emptied.
-    """
+    """Erase them from every table of a ledger that is being changed; hashes of emptied cells are kept."""
     eraser = Eraser(ledger.key, people, names, ledger.forgotten)
     changed = eraser.changed(held.claim for held in ledger.claims.values())
     edit = [(set_id, id_) for id_ in changed for set_id in ledger.claims[id_].sets]
@@ -177,8 +175,6 @@ def forgotten_texts(ledger: Ledger, texts: Iterable[str], sets: Iterable[ClaimSe
 
 def _forgotten_in(ledger: Ledger, given: ClaimSet) -> frozenset[str]:
     """Ids in the set of people who were forgotten, by a hash of any of their ids or identifiers."""
-    if not ledger.forgotten:
-        return frozenset()
     pairs = [(entity.id, old) for entity in given.entities for old in entity.old_ids]
     pairs += _identifiers(given.claims)
     ids = {entity.id for entity in given.entities} | {id_ for c in given.claims for id_ in c.entities()}

@@ -40,9 +40,7 @@ class SetInfo:
 
 @dataclass(frozen=True, slots=True)
 class HeldClaim:
-    """A claim and the sets that hold it, sorted. None hold a
-    withdrawn one: `withdrawn` is the load that did it.
-    """
+    """A claim and the sets that hold it, sorted. None hold a withdrawn one, and `withdrawn` is the load."""
 
     claim: Claim
     sets: tuple[str, ...]

@@ -32,9 +32,7 @@ class _OutOfTime(Exception):
 
 
 class _Search:
-    """Best first by (hops, degrees so far and the least still to
-    come, ids), so paths come out in their order.
-    """
+    """Best first by (hops, degrees so far and the least still to come, ids), so paths come in their order."""
 
     def __init__(self, question: PathQuestion, snapshot: Snapshot, mode: Mode) -> None:
         self._q = question

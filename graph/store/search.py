@@ -10,9 +10,7 @@ from graph.store.answers import Answer, Candidate, Cut, EntityCard
 
 
 def trigrams(folded: str) -> frozenset[str]:
-    """Runs of three characters of each word, with two blanks before
-    it and one behind, so that short words count.
-    """
+    """Runs of three characters of each word, two blanks before it and one behind, so short words count."""
     padded = (f"  {word} " for word in folded.split())
     return frozenset(word[i : i + 3] for word in padded for i in range(len(word) - 2))
 
