@@ -170,7 +170,7 @@ class Eraser:
         return claim.relation in ("named", "identified_by") and of in _KEEPS_ITS_NAME
 
     def changed(self, claims: Iterable[Claim]) -> dict[str, Claim | None]:
-        """What becomes of each claim that does not stay as it is, by id. Retractions follow what they retract."""
+        """What becomes of each claim that changes, by id; retractions follow what they retract."""
         given = {claim.id: claim for claim in claims}
         news = {id_: self.claim(claim) for id_, claim in given.items()}
         changed = {id_: new for id_, new in news.items() if new is None or new.id != id_}
