@@ -15,6 +15,15 @@ from graph.store.base import View
 TRANSFER_DAYS = 31
 GAPS = (-31, 180)
 DATES = Flag.START_DATED | Flag.END_DATED | Flag.EVENT
+LABS = """
+fair part_of meta
+msl part_of meta
+tbd-lab part_of msl
+google-brain part_of google 2011/2023-04
+google-deepmind part_of google 2023-04/..
+google-brain became google-deepmind 2023-04
+"""
+"""Labs of two companies, one of which got another name."""
 
 
 def rows_of(text: str | Iterable[Evidence], level: Level = Level.USUAL, known: str = "") -> Rows:
@@ -41,6 +50,11 @@ def moves(text: str, level: Level = Level.USUAL, known: str = "") -> list[str]:
     """Each move as `origin > destination grade, basis`; transfers say so."""
     found = (move_words(row) for row in rows_of(text, level, known).moves)
     return [words for words in found if words]
+
+
+def career(text: str, level: Level = Level.USUAL) -> tuple[list[str], list[str]]:
+    """The stints and the moves of a ledger in which the labs are known, each sorted by its words."""
+    return sorted(stints(text + LABS, level)), sorted(moves(text + LABS, level))
 
 
 def short(row: EdgeRow) -> str:
