@@ -1,6 +1,7 @@
 // A sheet: a list of typed blocks. Names and actions that are pressed go to Python as triggers.
 
 import { isLight } from "../shared/dom.js";
+import { joinEntries } from "../shared/history.js";
 import { joinPopovers } from "../shared/popovers.js";
 import { BLOCKS } from "./blocks.js";
 import { DATA } from "./data.js";
@@ -10,6 +11,7 @@ import { FLOWS } from "./flows.js";
 const DRAWN = { ...BLOCKS, ...DATA, ...FLOWS };
 const PRESSABLE = "button, a[href], [tabindex]";
 
+joinEntries(window);
 joinPopovers(document);
 
 export default function ({ data: [sheet], parentElement, setTriggerValue }) {
