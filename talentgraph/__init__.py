@@ -6,7 +6,8 @@ check_ours()
 
 from graph.errors import BadInput, BadQuestion, NotFound, StoreError, TalentGraphError  # noqa: E402 -- ours, now
 from talentgraph.answers import Answer  # noqa: E402
-from talentgraph.ledger import Ledger, View, open  # noqa: A004, E402
+from talentgraph.ledger import Ledger, open  # noqa: A004, E402
+from talentgraph.view import View  # noqa: E402
 
 __all__ = [
     "Answer",

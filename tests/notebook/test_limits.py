@@ -10,7 +10,7 @@ from making import claim_set
 
 from graph.errors import BadQuestion
 from graph.store import open_store
-from talentgraph.ledger import View
+from talentgraph.view import View
 
 LEDGER = """
 ann works_at google 2020/2024
