@@ -1,4 +1,4 @@
-"""Killed without warning while it writes or commits, a load has happened or it has not."""
+"""Killed without warning while it reads, writes or commits, a load has happened or it has not."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KILLS = {"quick": 2, "full": 20}
 TRIES = 20  # a commit may be over before the signal arrives
 
 
-@pytest.mark.parametrize("phase", ["write", "commit"])
+@pytest.mark.parametrize("phase", ["parse", "write", "commit"])
 def test_a_killed_load_has_happened_or_not(
     phase: str, tmp_path: Path, seed: int, depth: str, checkout: Path
 ) -> None:
@@ -34,6 +34,8 @@ def test_a_killed_load_has_happened_or_not(
         with reference.writer() as writer:
             writer.load(each)
         dumps.append(list(reference.dump()))
+    file = tmp_path / "after.jsonl"
+    file.write_text("".join(f"{line}\n" for line in dumps[1]), encoding="utf-8")
     numbers, killed = random.Random(seed), 0
     for attempt in range(TRIES * KILLS[depth]):
         if killed == KILLS[depth]:
@@ -41,7 +43,7 @@ def test_a_killed_load_has_happened_or_not(
         path = tmp_path / f"{attempt}.sqlite"
         with SqliteStore(path).writer() as writer:
             writer.load(one)
-        last = _kill(path, seed, phase, numbers.randint(1, 40), tmp_path / f"{attempt}.marker", checkout)
+        last = _kill(path, file, phase, numbers.randint(1, 40), tmp_path / f"{attempt}.marker", checkout)
         store = SqliteStore(path)
         assert list(store.dump()) in dumps
         assert list(store.dump()) == dumps[0] or phase == "commit"
@@ -53,11 +55,11 @@ def test_a_killed_load_has_happened_or_not(
 
 
 def _kill(  # noqa: PLR0917 - the command line of the doomed load
-    path: Path, seed: int, phase: str, number: int, marker: Path, checkout: Path
+    path: Path, file: Path, phase: str, number: int, marker: Path, checkout: Path
 ) -> str:
     """Start the doomed load, and see it killed in its phase. The last mark that it made."""
     support = checkout / "tests" / "support"
-    command = [sys.executable, support / "doomed.py", path, str(seed), phase, str(number), marker]
+    command = [sys.executable, support / "doomed.py", path, file, phase, str(number), marker]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (checkout, support)))}
     process = subprocess.Popen(list(map(str, command)), env=environment, cwd=path.parent)
 
@@ -66,7 +68,7 @@ def _kill(  # noqa: PLR0917 - the command line of the doomed load
         if phase == "commit":
             return ended is not None
         assert ended is None, "the doomed load ended by itself"
-        return marker.exists() and marker.read_bytes().count(b"w") >= number
+        return marker.exists() and marker.read_bytes().count(phase[:1].encode()) >= number
 
     try:
         assert wait_until(is_there)
