@@ -155,32 +155,24 @@ def lift_outs(
     `window`: groups of which an arrival may lie in it; what they are compared with does not depend on it.
     A day that is set plays no part, given `reopen` (`store.view`).
     """
-    limits = settings()
     target, left = (find(view, end, ("org",)).id if end else "" for end in (into, out_of))
     least, within = _size(people, days)
     asked = Asked(target, left, by, without_deals, least, within)
     rows = _by_grade(view.stints(organisations=[left] if left else []).moves)
     pairs = {grade: asked.by_pair(found) for grade, found in rows.items()}
-    certain = pairs[Grade.CERTAIN]
-    groups = [(pair, group) for pair in sorted(certain) for group in together(certain[pair], least, within)]
-    groups.sort(key=lambda each: (size(each[1]), each[0]))
-    compared = chances(asked, certain, asked.pools(rows[Grade.CERTAIN]), groups)
-    held = window or Window()
-    seen = [(*each, chance) for each, chance in zip(groups, compared, strict=True) if _meets(held, each[1])]
-    allowed = at_most(limit, limits.query_rows)
-    taken = {row for _, group in groups for row in group}
+    groups = _compared(asked, pairs[Grade.CERTAIN], rows[Grade.CERTAIN])
+    held, allowed, limits = window or Window(), at_most(limit, settings().query_rows), settings()
+    seen = [each for each in groups if _meets(held, each.group)]
     whole = without_day(view, reopen)
-    near, ties = _beside(pairs, taken), Links(whole)
-    found = [
-        _Found(pair, group, beside(group, near[pair], within), chance, ties.deals(group), ties.shared(group))
-        for pair, group, chance in seen[:allowed]
-    ]
+    ties = Links(whole)
+    near = _beside(pairs, {row for each in groups for row in each.group})
+    found = [_found(each, near[each.pair], within, ties) for each in seen[:allowed]]
     moved = [row for each in found for row in (*each.group, *each.beside)]
     edges = joined(whole, moved)
     facts = common(view, filter(None, (target, left)), (*edges, *ties.edges.values()), moved)
     return LiftOuts(
         **facts,
-        cuts=_cuts(len(seen), allowed, compared),
+        cuts=_cuts(len(seen), allowed, groups),
         into=target,
         out_of=left,
         window=held,
@@ -207,6 +199,26 @@ def _size(people: int | None, days: int | None) -> tuple[int, int]:
     return limits.liftout_people if people is None else people, limits.liftout_days if days is None else days
 
 
+class _Compared(NamedTuple):
+    """A group with what chance gives."""
+
+    pair: Pair
+    group: Group
+    chance: Chance | None
+
+
+def _compared(
+    asked: Asked, pairs: Mapping[Pair, Sequence[MoveRow]], rows: Sequence[MoveRow]
+) -> list[_Compared]:
+    """All groups among certain moves in the order of the answer. `rows`: all such moves, of any pair."""
+    groups = [
+        (pair, group) for pair in sorted(pairs) for group in together(pairs[pair], asked.least, asked.days)
+    ]
+    groups.sort(key=lambda each: (size(each[1]), each[0]))
+    chances_ = chances(asked, pairs, asked.pools(rows), groups)
+    return [_Compared(*each, chance) for each, chance in zip(groups, chances_, strict=True)]
+
+
 class _Found(NamedTuple):
     """A group before there are names."""
 
@@ -216,6 +228,11 @@ class _Found(NamedTuple):
     chance: Chance | None
     deals: tuple[Link, ...]
     shared: tuple[Link, ...]
+
+
+def _found(each: _Compared, near: Sequence[MoveRow], days: int, ties: Links) -> _Found:
+    pair, group, chance = each
+    return _Found(pair, group, beside(group, near, days), chance, ties.deals(group), ties.shared(group))
 
 
 _Pairs = Mapping[Grade, Mapping[Pair, Sequence[MoveRow]]]
@@ -279,7 +296,7 @@ def _looked(pairs: _Pairs, least: int, days: int) -> Looked:
     )
 
 
-def _cuts(there: int, allowed: int, compared: Sequence[Chance | None]) -> tuple[Cut, ...]:
+def _cuts(there: int, allowed: int, groups: Iterable[_Compared]) -> tuple[Cut, ...]:
     hint = "Narrow the window, or name an organisation."
     rows = (Cut("query_rows", allowed, there - allowed, hint),) if there > allowed else ()
-    return (*rows, Budget.cut()) if None in compared else rows
+    return (*rows, Budget.cut()) if any(each.chance is None for each in groups) else rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.assembly.rows import EdgeRow, Grade, MoveRow
@@ -157,24 +157,20 @@ def first_movers(
     place = find(view, destination, ("org",))
     origin = find(view, out_of, ("org",)).id if out_of else ""
     by = Rollup.COMPANY if place.company in ("", place.id) else Rollup.LAB
-    sample = read(view, organisations=[place.id], by=by, reopen=reopen)
+    whole = without_day(view, reopen)
+    sample = read(whole, organisations=[place.id], by=by)
     held, within = window or Window(), settings().along_days if days is None else days
     led = _led(sample, by, origin)
-    spells = [s for s in sample.spells if s.organisation == place.id and _fits(s, held, led, origin)]
-    spells = _first_of_each(spells)
+    there = (spell for spell in sample.spells if spell.organisation == place.id)
+    spells = _first_of_each([spell for spell in there if _fits(spell, held, led, origin)])
     allowed = at_most(limit, settings().query_rows)
-    people = sorted({spell.person for spell in spells})
-    whole = without_day(view, reopen)
-    past = whole.stints(people=people).edges if people else ()
-    arrivals = _arrivals(spells, allowed, led, within, Past(past))
+    arrivals = _arrivals(spells, allowed, led, within, _past(whole, spells))
     moves = [row for each in arrivals for row in (*each.moves, *(a.row for a in each.along))]
     came = [spell.rows[0] for spell in spells[:allowed]]
     edges = sorted({*joined(whole, moves), *came}, key=lambda row: row.order)
-    dropped = len(spells) - allowed
-    cut = Cut("query_rows", allowed, dropped, "Narrow the window, or name an origin.")
     return FirstMovers(
         **common(view, filter(None, (place.id, origin)), edges, moves),
-        cuts=merged(sample.cuts, (cut,) if dropped > 0 else ()),
+        cuts=merged(sample.cuts, _cut(allowed, len(spells))),
         destination=place.id,
         origin=origin,
         window=held,
@@ -182,6 +178,16 @@ def first_movers(
         arrivals=arrivals,
         edges=tuple(edges),
     )
+
+
+def _past(view: View, spells: Iterable[Spell]) -> Past:
+    people = sorted({spell.person for spell in spells})
+    return Past(view.stints(people=people).edges if people else ())
+
+
+def _cut(allowed: int, there: int) -> tuple[Cut, ...]:
+    hint = "Narrow the window, or name an origin."
+    return (Cut("query_rows", allowed, there - allowed, hint),) if there > allowed else ()
 
 
 def _led(sample: Sample, by: Rollup, origin: str) -> dict[str, list[MoveRow]]:

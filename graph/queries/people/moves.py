@@ -144,24 +144,28 @@ def moves(
     target, origin = (find(view, end, ("org",)).id if end else "" for end in (into, out_of))
     budget = Budget()
     asked = _Asked(whom, target, origin, first, last)
-    person = whom if whom.startswith("person:") else ""
-    organisations = [] if person else list(asked.ids)
-    found = view.stints(people=[person] if person else [], organisations=organisations)
+    of_person = whom.startswith("person:")
+    found = view.stints(people=[whom]) if of_person else view.stints(organisations=asked.ids)
     rows = [row for row in budget.in_time(found.moves) if asked.meets(row) and grade_of(row) is not None]
     rows.sort(key=lambda row: row.listed)
     allowed = at_most(limit, settings().query_rows)
-    cut = Cut("query_rows", allowed, len(rows) - allowed, "Narrow the window, or name a person.")
-    edges = joined(view, rows[:allowed])
-    facts = common(view, asked.ids, edges, rows[:allowed])
+    kept = rows[:allowed]
+    edges = joined(view, kept)
+    facts = common(view, asked.ids, edges, kept)
     return Moves(
         **facts,
-        cuts=merged(budget.cuts, (cut,) if len(rows) > allowed else ()),
+        cuts=merged(budget.cuts, _cut(allowed, len(rows))),
         of=asked.ids,
         first=first,
         last=last,
-        moves=tuple(as_move(row, namer(facts["cards"]), facts["claims"]) for row in rows[:allowed]),
+        moves=tuple(as_move(row, namer(facts["cards"]), facts["claims"]) for row in kept),
         edges=edges,
     )
+
+
+def _cut(allowed: int, there: int) -> tuple[Cut, ...]:
+    hint = "Narrow the window, or name a person."
+    return (Cut("query_rows", allowed, there - allowed, hint),) if there > allowed else ()
 
 
 def as_move(row: MoveRow, name: Names, held: Mapping[str, Evidence]) -> Move:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from graph.queries.dealings.deals import Deal, DealFigure
+from graph.queries.dealings.deals import Deal, DealFigure, Party, Stage
+from graph.queries.dealings.offer_reading import OfferStep
 from graph.queries.dealings.offers import Offer, OfferAmount
 from graph.queries.ledger.conflicts import Disagreement
 from graph.queries.shapes import parts as part
 from graph.queries.shapes.parts import Book, Json
-from graph.queries.words.releases import Release
+from graph.queries.words.releases import Plan, Release
 
 
 def disagreement_json(book: Book, value: Disagreement) -> Json:
@@ -40,15 +41,7 @@ def offer_json(book: Book, offer: Offer) -> Json:
         "outcome": offer.outcome,
         "status": str(offer.status),
         "denied": offer.denied,
-        "steps": [
-            {
-                "outcome": step.outcome,
-                "when": part.date(step.when, step.earliest, step.latest),
-                "status": str(step.status),
-                "claims": part.claims(book, step.claims),
-            }
-            for step in offer.steps
-        ],
+        "steps": [{"outcome": step.outcome, **_dated(book, step)} for step in offer.steps],
         "amounts": [_figure(book, a.part, a) for a in offer.amounts],
         "denials": [
             {
@@ -85,15 +78,7 @@ def release_json(book: Book, release: Release) -> Json:
         "organisation": part.entity(book, release.organisation),
         "work": part.entity(book, release.work),
         "late": release.late,
-        "plans": [
-            {
-                "plan": plan.number,
-                "when": part.date(plan.when, plan.earliest, plan.latest),
-                "status": str(plan.status),
-                "claims": part.claims(book, plan.claims),
-            }
-            for plan in release.plans
-        ],
+        "plans": [{"plan": plan.number, **_dated(book, plan)} for plan in release.plans],
         "text": release.sentence,
     }
 
@@ -106,26 +91,9 @@ def deal_json(book: Book, deal: Deal) -> Json:
             {"kind": kind, "status": part.status(book, ids), "claims": part.claims(book, ids)}
             for kind, ids in deal.kinds
         ],
-        "parties": [
-            {
-                "entity": part.entity(book, party.id),
-                "role": party.role,
-                "lead": party.lead,
-                "status": str(party.status),
-                "claims": part.claims(book, party.claims),
-            }
-            for party in deal.parties
-        ],
+        "parties": [_party(book, party) for party in deal.parties],
         "figures": [_figure(book, f.part, f) for f in deal.figures],
-        "stages": [
-            {
-                "stage": stage.stage,
-                "when": part.date(stage.when, stage.earliest, stage.latest),
-                "status": str(stage.status),
-                "claims": part.claims(book, stage.claims),
-            }
-            for stage in deal.stages
-        ],
+        "stages": [{"stage": stage.stage, **_dated(book, stage)} for stage in deal.stages],
         "brought": [
             {
                 "entity": part.entity(book, id_),
@@ -138,4 +106,23 @@ def deal_json(book: Book, deal: Deal) -> Json:
         "text": deal.sentence,
         **part.support(book, deal.claims),
         "claims": part.claims(book, deal.claims),
+    }
+
+
+def _party(book: Book, party: Party) -> Json:
+    return {
+        "entity": part.entity(book, party.id),
+        "role": party.role,
+        "lead": party.lead,
+        "status": str(party.status),
+        "claims": part.claims(book, party.claims),
+    }
+
+
+def _dated(book: Book, each: Stage | OfferStep | Plan) -> Json:
+    """When something happened, or should have, by which claims."""
+    return {
+        "when": part.date(each.when, each.earliest, each.latest),
+        "status": str(each.status),
+        "claims": part.claims(book, each.claims),
     }
