@@ -5,15 +5,19 @@ Each would call `window.pwned` or ask for `https://evil.example` where it runs.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache, partial
 
 from graph.assembly.rows import Level
 from graph.errors import ModelError
 from graph.model.claim import Claim
-from graph.model.claimset import ClaimSet
+from graph.model.claimset import ClaimSet, Excluded
 from graph.model.entities import Entity
+from graph.model.quantity import Quantity
 from graph.model.source import Source
-from graph.model.when import parse_when
+from graph.model.vocabulary import NAME_KINDS
+from graph.model.when import NO_DATE, parse_when
 from graph.queries.answers.layout import placed
 from graph.queries.answers.subgraph import Subgraph, collect
 from graph.store.answers import Cut
@@ -133,25 +137,48 @@ REFUSED = (
 """Texts that no field takes: the model refuses them before any export could meet them."""
 
 
-def hostile_set() -> ClaimSet:
+_OF_A_PERSON = {
+    "works_at": ("role", "team"),
+    "holds_role": ("role", "team"),
+    "leads": ("role",),
+    "founded": ("role",),
+    "board_of": ("role",),
+    "advises": ("role",),
+    "studied_at": ("degree", "field"),
+    "holds_stake_in": ("kind",),
+}
+"""What is said of each person and organisation, with the qualifiers that are free text."""
+_SHARED = (
+    ("org:part", "part_of", "org:whole", "kind"),
+    ("org:former", "became", "org:part", "kind"),
+    ("org:whole", "released", "work:one", "scope"),
+    ("work:one", "tested_on", "work:two", "variant"),
+)
+"""What every payload is said of once more: a picture holds no entity of its own for each."""
+
+
+def hostile_set(payloads: tuple[str, ...] = PAYLOADS) -> ClaimSet:
     """One set with every payload in every field that takes free text and lets it through."""
-    made = [_of(number, payload) for number, payload in enumerate(PAYLOADS)]
+    made = [_of(number, payload) for number, payload in enumerate(payloads)]
+    shared = {id_ for one, _, other, _ in _SHARED for id_ in (one, other)} | {"deal:one"}
     return ClaimSet(
         id="hostile",
         title=PAYLOADS[1],
         licence=PAYLOADS[5],
         compiled="2025-09-01",
         made=PAYLOADS[0],
-        entities=tuple(entity for entities, _, _ in made for entity in entities),
+        entities=(*map(Entity, shared), *(entity for entities, _, _ in made for entity in entities)),
         sources=tuple(source for _, source, _ in made),
         claims=tuple(claim for _, _, claims in made for claim in claims),
+        excluded=tuple(Excluded(payload, payload, payload) for payload in payloads),
+        warnings=payloads,
     )
 
 
 @cache
-def hostile_subgraph() -> Subgraph:
+def hostile_subgraph(payloads: tuple[str, ...] = PAYLOADS) -> Subgraph:
     """That set loaded into a ledger and taken out whole, with a payload as title and as the word on a cut."""
-    store, made = open_store(engine="memory"), hostile_set()
+    store, made = open_store(engine="memory"), hostile_set(payloads)
     with store.writer() as writer:
         writer.load(made)
     cut = Cut("picture_nodes", 300, None, PAYLOADS[2])
@@ -163,21 +190,36 @@ def _of(number: int, payload: str) -> tuple[tuple[Entity, ...], Source, tuple[Cl
     person, org, group = f"person:p{number}", f"org:o{number}", f"group:g{number}"
     entities = (
         Entity(person, summary=payload, note=payload),
-        Entity(org, subtype="lab", summary=payload),
-        Entity(group, subtype="people", summary=payload),
+        Entity(org, subtype="lab", summary=payload, note=payload),
+        Entity(group, subtype="people", summary=payload, note=payload),
     )
-    source = Source(f"s{number}", payload, payload, payload, "2025-07", licence=payload, note=payload)
+    address = f"https://evil.example/{number}?a=1;=1+1&b=(javascript:pwned(1))&c=*d*_e_"
+    source = Source(
+        f"s{number}", payload, payload, payload, "2025-07", url=address, licence=payload, note=payload
+    )
     quote = payload if len(payload.split()) <= 25 else ""
     claim = partial(Claim, source=source.id, locator=payload, note=payload, quote=quote)
-    job = _pairs(("role", "team"), payload)
     offer = (("outcome", "made"), *_pairs(("terms", "channel", "team", "role", "reason"), payload))
     figure = (("metric", "capex"), *_pairs(("as_said", "cohort"), payload))
-    usual = (("kind", "usual"),)
     claims = (
-        claim(person, "named", value=payload, qualifiers=usual),
-        claim(org, "named", value=payload, qualifiers=usual),
-        claim(person, "works_at", object=org, when=parse_when("2024/2025-06"), qualifiers=job),
-        claim(person, "holds_role", object=org, qualifiers=(("role", payload),)),
+        *_names(claim, person, org, group, payload),
+        *(
+            claim(
+                person,
+                relation,
+                object=org,
+                when=_WHEN.get(relation, NO_DATE),
+                qualifiers=_pairs(of, payload),
+            )
+            for relation, of in _OF_A_PERSON.items()
+        ),
+        claim(person, "worked_on", object="work:one", qualifiers=_pairs(("role",), payload)),
+        claim("deal:one", "brought", object=person, qualifiers=_pairs(("role",), payload)),
+        claim("deal:one", "deal_amount", quantity=_ONE, qualifiers=_pairs(("terms",), payload)),
+        *(
+            claim(one, relation, object=other, qualifiers=((name, payload),))
+            for one, relation, other, name in _SHARED
+        ),
         claim(org, "offered", object=group, qualifiers=offer),
         claim(org, "measured", qualifiers=figure),
         claim(person, "said", object=org, value=payload, qualifiers=(("kind", "opinion"),)),
@@ -189,6 +231,19 @@ def _of(number: int, payload: str) -> tuple[tuple[Entity, ...], Source, tuple[Cl
         ),
     )
     return entities, source, claims
+
+
+_WHEN = {"works_at": parse_when("2024/2025-06")}
+_ONE = Quantity(Decimal(1), Decimal(1), "USD", "total")
+
+
+def _names(claim: Callable[..., Claim], person: str, org: str, group: str, payload: str) -> Iterator[Claim]:
+    """The usual name of the first two; the group has names of every other kind, and of none."""
+    for id_, usual in ((person, payload), (org, payload), (group, f"Group {group[7:]}")):
+        yield claim(id_, "named", value=usual, qualifiers=(("kind", "usual"),))
+    yield claim(group, "named", value=payload)
+    for kind in set(NAME_KINDS) - {"usual"}:
+        yield claim(group, "named", value=payload, qualifiers=(("kind", kind),))
 
 
 def _pairs(names: tuple[str, ...], payload: str) -> tuple[tuple[str, str], ...]:
