@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 
 from graph.assembly.evidence import Evidence
+from graph.assembly.levels import count_origins
 from graph.exports.look import sign
+from graph.model.source import Source
 from graph.queries.answers.reply import Reply
 from graph.queries.ledger.conflicts import Disagreement, Version
-from graph.queries.words.sentences import Names, amount_text, claim_text, when_text
+from graph.queries.words.sentences import Names, amount_text, claim_text, support_text, when_text
 from graph.store.answers import EntityCard
 from talentgraph.ui.component import Block
 
@@ -52,18 +54,28 @@ def card_name(card: EntityCard) -> dict[str, str]:
     return {"id": card.id, "name": card.name, "shape": str(sign(card))}
 
 
+def repeats(found: Iterable[Evidence]) -> str:
+    """`6 pages, 2 independent` where pages repeat one origin; empty where each stands for itself."""
+    given = list(found)
+    repeated = count_origins(given) < len({e.source.id for e in given})
+    return support_text(given) if repeated else ""
+
+
 def chips(evidence: Iterable[Evidence]) -> list[dict[str, str]]:
-    """One chip a source, in the order given."""
-    sources = {e.source.id: e.source for e in evidence}
-    return [
-        {
-            "publisher": source.publisher or source.title,
-            "date": when_text(source.published),
-            "title": source.title,
-            "url": source.url,
-        }
-        for source in sources.values()
-    ]
+    """One chip a source, in the order given; then how many are independent, where they are fewer."""
+    found = list(evidence)
+    sources = {e.source.id: e.source for e in found}
+    note = repeats(found)
+    return [*map(_chip, sources.values()), *([{"note": note}] if note else [])]
+
+
+def _chip(source: Source) -> dict[str, str]:
+    return {
+        "publisher": source.publisher or source.title,
+        "date": when_text(source.published),
+        "title": source.title,
+        "url": source.url,
+    }
 
 
 def claims(

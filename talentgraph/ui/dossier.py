@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.assembly.rows import EdgeRow
 from graph.exports.look import sign
 from graph.model.relations import RELATIONS
+from graph.model.vocabulary import Status
 from graph.queries.answers.reading import Common
 from graph.queries.answers.reply import Reply
 from graph.queries.dealings.figures import Metric
@@ -15,6 +16,7 @@ from graph.queries.ledger.conflicts import Disagreement
 from graph.queries.network.neighbourhood import Neighbourhood
 from graph.queries.people.dossier import Dossier
 from graph.queries.words.line import line_of
+from graph.queries.words.releases import Release
 from graph.queries.words.sentences import Names, edge_text
 from graph.settings import settings
 from graph.store.base import View
@@ -34,8 +36,9 @@ def dossier_blocks(dossier: Dossier, around: Neighbourhood, state: State) -> lis
         _career(dossier),
         *disagreements(dossier, dossier.disagreements),
         figures(dossier),
-        _sentences(dossier, "Deals", [(d.sentence, d.claims) for d in dossier.deals]),
-        _sentences(dossier, "Offers", [(o.sentence, o.claims) for o in dossier.offers]),
+        _sentences(dossier, "Deals", [(d.sentence, d.status, d.claims) for d in dossier.deals]),
+        _sentences(dossier, "Offers", [(o.sentence, o.status, o.claims) for o in dossier.offers]),
+        _releases(dossier),
         _links(dossier),
         claims(dossier),
     ]
@@ -126,18 +129,56 @@ def _comma(*words: str) -> str:
 
 def disagreements(reply: Reply, items: Iterable[Disagreement]) -> list[Block]:
     """One section with every question on which sources are apart; revisions and roundings are none."""
-    apart = [item for item in items if item.grade == "disagree"]
+    apart = joined(item for item in items if item.grade == "disagree")
     first = [blocks.disagreement(reply, item, "Sources disagree", len(apart)) for item in apart[:1]]
     return first + [blocks.disagreement(reply, item) for item in apart[1:]]
 
 
-def _sentences(dossier: Dossier, title: str, items: Sequence[tuple[str, tuple[str, ...]]]) -> Block | None:
-    rows = []
-    for text, behind in items:
-        found = blocks.spoken(dossier.found(behind))
-        status = str(found[0].claim.status) if found else ""
-        rows.append({"text": [text], "status": status, "sources": blocks.chips(found)})
+def joined(items: Iterable[Disagreement]) -> list[Disagreement]:
+    """Each quarrel once: what an editor's label joins takes in the questions that its claims also answer."""
+    given = list(items)
+    labelled = [item for item in given if item.relation == "dispute"]
+    rest = [item for item in given if item.relation != "dispute"]
+    taken: list[Disagreement] = []
+    whole = []
+    for item in labelled:
+        parts = [part for part in rest if not set(part.claims).isdisjoint(item.claims)]
+        more = (v for part in parts for v in part.versions if not set(v.claims) <= set(item.claims))
+        whole.append(replace(item, versions=(*item.versions, *dict.fromkeys(more))))
+        taken += parts
+    return [item for item in rest if item not in taken] + whole
+
+
+def _sentences(
+    dossier: Dossier, title: str, items: Sequence[tuple[str, Status, tuple[str, ...]]]
+) -> Block | None:
+    rows = [
+        {
+            "text": [text],
+            "status": str(status),
+            "sources": blocks.chips(blocks.spoken(dossier.found(behind))),
+        }
+        for text, status, behind in items
+    ]
     return {"type": "sentences", "title": title, "count": len(rows), "rows": rows} if rows else None
+
+
+def _releases(dossier: Dossier) -> Block | None:
+    """Of each what holds, then what was planned in turn, and what came of it."""
+    rows = [row for release in dossier.releases for row in _release(dossier, release)]
+    count = len(dossier.releases)
+    return {"type": "sentences", "title": "Planned releases", "count": count, "rows": rows} if rows else None
+
+
+def _release(dossier: Dossier, release: Release) -> Iterator[Block]:
+    yield {"text": [f"{release.sentence}."]}
+    for plan in release.plans:
+        yield {
+            "when": plan.when or "not dated",
+            "text": [f"Plan {plan.number}".strip() if plan.is_plan else "Released"],
+            "status": str(plan.status),
+            "sources": blocks.chips(blocks.spoken(dossier.found(plan.claims))),
+        }
 
 
 def _links(dossier: Dossier) -> Block | None:

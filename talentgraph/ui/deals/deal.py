@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from graph.assembly.evidence import Evidence
 from graph.queries.answers.reply import Reply
 from graph.queries.dealings.deals import Deal, Deals
+from graph.queries.dealings.offer_reading import denial_text
 from graph.queries.dealings.offers import Offer, Offers, strongest
 from talentgraph.ui import blocks, dossier
 from talentgraph.ui.component import Block
@@ -43,13 +44,14 @@ def offer_blocks(reply: Offers, offer: Offer, every_claim: bool) -> list[Block]:
     found = _newest(reply.found(offer.claims))
     name = f"{reply.name(offer.organisation)} to {reply.name(offer.recipient)}"
     outcome = f"{_capital(offer.outcome)} by different accounts" if " or " in offer.outcome else offer.outcome
-    said = filter(None, (_capital(outcome), "a source denies it" if offer.denied else ""))
+    denied = dict.fromkeys(denial_text(denial, reply.name) for denial in offer.denials)
+    said = filter(None, (outcome, *denied))
     head = {
         "type": "head",
         "shape": "deal",
         "kind": "Offer",
         "name": name,
-        "line": _joined(", ".join(said), reply, offer),
+        "line": _joined(_capital(", ".join(said)), reply, offer),
     }
     rows = list(_steps(reply, offer))
     facts = {"type": "facts", "title": "As reported", "count": 0, "terse": True, "rows": rows}

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from graph.assembly.evidence import Evidence
 from graph.model.days import FUTURE, PAST
 from graph.model.text import fold
 from graph.model.vocabulary import Status
 from graph.queries.answers.reply import Reply
 from graph.queries.dealings.deals import Deal, Deals, deals
+from graph.queries.dealings.offer_reading import denial_text
 from graph.queries.dealings.offers import Offer, Offers, offers
 from graph.queries.ledger.conflicts import Disagreement
 from graph.store.scope import Scope
@@ -85,7 +87,7 @@ def _deal(reply: Deals, deal: Deal) -> Entry:
             money.dash(last.stage.replace("_", " ") if last else ""), disputed and len(main) < 2
         ),
         "status": _status(deal.status),
-        "sources": count(len({e.source.id for e in found})),
+        "sources": _sources(found),
     }
     parties = tuple(party.id for party in deal.parties)
     cells["brought"] = _names(reply, [id_ for id_, _ in deal.brought])
@@ -97,21 +99,39 @@ def _offer(reply: Offers, offer: Offer) -> Entry:
     found = blocks.spoken(reply.found(offer.claims))
     disputed = offer.denied or _is_disputed(offer.disagreements)
     last = offer.steps[-1] if offer.steps else None
-    main = [amount for amount in offer.amounts if amount.part in _MAIN] or list(offer.amounts)
     cells = {
         "name": _name(reply, offer.recipient),
         "by": _names(reply, [offer.organisation]),
         "when": _when(last.when if last else "", last.latest if last else FUTURE),
-        "amount": money.cell((amount.quantity for amount in main), disputed),
-        "outcome": _marked(money.dash(offer.outcome), disputed, "denied" if offer.denied else ""),
+        "amount": _offered(offer, disputed),
+        "outcome": _marked(money.dash(offer.outcome), disputed, _denied(reply, offer)),
         "status": _status(offer.status),
-        "sources": count(len({e.source.id for e in found})),
+        "sources": _sources(found),
     }
     ids = {"organisation_id": offer.organisation, "recipient_id": offer.recipient, "offer": offer.label}
     row = Row(offer_id(offer), cells, {**ids, "claims": " ".join(offer.claims)})
     kinds = tuple(offer.outcome.split(" or ")) if offer.outcome else ()
     day = min((step.latest for step in offer.steps), default=FUTURE)
     return Entry(row, day, (offer.organisation, offer.recipient), kinds, _statuses(cells), disputed)
+
+
+def _offered(offer: Offer, disputed: bool) -> Cell:
+    """What was offered; where nothing is asserted, what is denied."""
+    denied = dict.fromkeys(denial.text for denial in offer.denials if denial.text)
+    if denied and not offer.steps:
+        return money.dash(f"not {' or '.join(denied)}")
+    main = [amount for amount in offer.amounts if amount.part in _MAIN] or list(offer.amounts)
+    return money.cell((amount.quantity for amount in main), disputed)
+
+
+def _denied(reply: Reply, offer: Offer) -> str:
+    return "; ".join(dict.fromkeys(denial_text(denial, reply.name) for denial in offer.denials))
+
+
+def _sources(found: Sequence[Evidence]) -> Cell:
+    """How many pages; where some repeat one origin, how many are independent too."""
+    pages, repeated = len({e.source.id for e in found}), blocks.repeats(found)
+    return replace(count(pages), runs=[repeated]) if repeated else count(pages)
 
 
 def _name(reply: Reply, id_: str) -> Cell:

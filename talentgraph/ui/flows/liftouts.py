@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.assembly.rows import Grade
 from graph.model.text import fold
 from graph.queries.answers.reply import Reply
 from graph.queries.liftouts.liftouts import LiftOut, LiftOuts
@@ -17,6 +16,7 @@ from talentgraph.ui import blocks
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import opened as flow_opened
 from talentgraph.ui.flows.words import first_upper
+from talentgraph.ui.people.chronology import sure_words
 from talentgraph.ui.table import NOTHING, Cell, Column, Row, Sorting, block, count, text
 
 _GROUPS = (
@@ -242,7 +242,7 @@ def _people(reply: Reply, given: Sequence[Move], title: str, group: LiftOut) -> 
             **blocks.name(reply, move.row.person),
             "note": move.when or "not dated",
             "text": f"{reply.name(move.row.origin)} to {reply.name(move.row.destination)}; "
-            f"{move.grade or Grade.CERTAIN}: {move.reason}"
+            + sure_words(move)
             + (", with a deal" if move.row.person in group.with_deal else ""),
         }
         for move in given

@@ -13,6 +13,7 @@ from graph.settings import settings
 from talentgraph.ui import blocks
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows.grid import Arrival, arrivals, beside_texts
+from talentgraph.ui.people.chronology import sure_words
 
 CLOSE = "cell"
 """The action that closes what is open."""
@@ -99,5 +100,5 @@ def _row(reply: Reply, arrival: Arrival) -> Block:
     return {
         **blocks.name(reply, counted.row.person),
         "note": move.when or "not dated",
-        "text": f"{ends}; {counted.grade}: {move.reason}{held}",
+        "text": f"{ends}; {sure_words(move)}{held}",
     }

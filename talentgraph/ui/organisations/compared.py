@@ -6,7 +6,6 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from graph.exports.answer_table import write
-from graph.queries.dealings.offers import strongest
 from graph.queries.flows.compare import Comparison
 from graph.queries.flows.flows import window_text
 from graph.queries.flows.measures import CAVEAT, DEFINITIONS, Measure, interval_text
@@ -122,7 +121,7 @@ def _move(reply: Comparison, each: Listed) -> Block:
     return {
         "when": each.move.when or "not dated",
         "text": [*blocks.runs(reply, lambda say: moved_words(each.move, say)), "."],
-        "status": str(strongest(found)) if found else "",
+        "status": str(each.move.status),
         "sources": blocks.chips(found),
     }
 

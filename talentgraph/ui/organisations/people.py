@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.assembly.rows import Certainty, EdgeRow, Grade
-from graph.queries.dealings.offers import strongest
 from graph.queries.flows.flows import Flows
 from graph.queries.flows.parts import Listed
 from graph.queries.people.dossier import Dossier
@@ -55,7 +54,7 @@ def _move(reply: Flows, each: Listed) -> Block:
         "when": each.move.when or "not dated",
         "text": [*blocks.runs(reply, lambda say: moved_words(each.move, say)), "."],
         "reason": "" if sure else f"{str(each.move.grade).capitalize()}: {each.move.reason}",
-        "status": str(strongest(found)) if found else "",
+        "status": str(each.move.status),
         "sources": blocks.chips(found),
     }
 

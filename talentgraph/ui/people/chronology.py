@@ -9,6 +9,8 @@ from functools import partial
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Grade, MoveFlag
 from graph.model.days import FUTURE, PAST
+from graph.model.vocabulary import Status
+from graph.queries.dealings.offer_reading import denial_text
 from graph.queries.dealings.offers import Offer, strongest
 from graph.queries.people.careers import Career, Stint
 from graph.queries.people.dossier import Dossier
@@ -28,13 +30,14 @@ _OFFERED = {
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """`day` orders; `say` gives the sentence without a full stop."""
+    """`day` orders; `say` gives the sentence without a full stop. `status`: else that of the claims."""
 
     day: int
     when: str
     say: Callable[[Names], str]
     claims: tuple[Evidence, ...]
     reason: str = ""
+    status: str = ""
 
 
 def in_words(dossier: Dossier) -> Block | None:
@@ -53,7 +56,7 @@ def _row(dossier: Dossier, entry: _Entry) -> Block:
         "when": entry.when or _UNDATED,
         "text": [*blocks.runs(dossier, entry.say), "."],
         "reason": entry.reason,
-        "status": str(strongest(found)) if found else "",
+        "status": entry.status or (str(strongest(found)) if found else ""),
         "sources": blocks.chips(found),
     }
 
@@ -69,6 +72,7 @@ def _moves(career: Career) -> Iterator[_Entry]:
             partial(move_words, move),
             career.found(move.claims),
             grade,
+            str(move.status),
         )
 
 
@@ -86,6 +90,13 @@ def move_words(move: Move, name: Names) -> str:
         said = f"Moved from {origin} to {destination}"
     said += " as a founder" if MoveFlag.FOUNDED in flags else ""
     return said + (" with a deal" if MoveFlag.WITH_DEAL in flags else "")
+
+
+def sure_words(move: Move) -> str:
+    """`certain: a source says so; reported`: how sure the move is, and what its sources say."""
+    said = f"{move.grade or Grade.CERTAIN}: {move.reason}"
+    told = move.status in (Status.CONFIRMED, Status.REPORTED)  # of others the reason tells
+    return f"{said}; {move.status}" if told else said
 
 
 def moved_words(move: Move, name: Names) -> str:
@@ -139,13 +150,14 @@ def _offers(dossier: Dossier) -> Iterator[_Entry]:
             day = max((step.earliest for step in offer.steps), default=PAST)
             when = offer.steps[-1].when if offer.steps else ""
             claims = dossier.found(offer.claims)
-            denial = "A source denies it" if offer.denied else ""
+            denied = "; ".join(dict.fromkeys(denial_text(each, dossier.name) for each in offer.denials))
             yield _Entry(
                 _ordering(day),
                 when,
                 partial(offer_words, offer),
                 claims,
-                denial,
+                f"{denied[:1].upper()}{denied[1:]}",
+                str(offer.status),
             )
 
 

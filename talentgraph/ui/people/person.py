@@ -189,7 +189,8 @@ def _others(reply: Moves, me: str) -> list[Block]:
             **blocks.name(reply, move.row.person),
             "note": move.when,
             "text": f"{reply.name(move.row.origin)} to {reply.name(move.row.destination)}"
-            + ("" if move.grade is None or str(move.grade) == "certain" else f", {move.grade}"),
+            + ("" if move.grade is None or str(move.grade) == "certain" else f", {move.grade}")
+            + f", {move.status}",
         }
         for move in reply.moves
         if move.row.person != me and not move.is_transfer

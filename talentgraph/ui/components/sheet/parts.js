@@ -11,6 +11,7 @@ export function statusSign(status) {
 const DATE = 12;
 
 export function chip(source) {
+  if (source.note) return make("span", "muted", source.note);
   const label = [make("span", "publisher", source.publisher), ...(source.date ? [" ", make("span", source.date.length <= DATE ? "date" : "", source.date)] : [])];
   const node = make(source.url ? "a" : "span", "chip", ...label);
   node.title = source.title;
