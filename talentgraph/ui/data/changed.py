@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.queries.ledger.changes import Changes, changes
+from graph.queries.people.turns import CONTINUED, OPENED, SETTLED
 from graph.queries.words.sentences import claim_text, day_text
 from graph.store.answers import Withdrawn
 from graph.store.base import Store
@@ -11,6 +14,11 @@ from talentgraph.ui.component import Block
 from talentgraph.ui.data.asked import FIRST_DAY
 
 _MOST = 40
+_TURNS = {
+    OPENED: "Disagreements opened",
+    CONTINUED: "Disagreements that went on",
+    SETTLED: "Disagreements settled",
+}
 
 
 def changed_blocks(store: Store, first: int) -> list[Block]:
@@ -41,10 +49,19 @@ def changed_blocks(store: Store, first: int) -> list[Block]:
         parts.append({**news, "count": known, "more": _more(known)})
     if gone:
         parts.append(_withdrawn(reply))
-    if not known and not gone:
+    parts += [block for change in _TURNS for block in _turned(reply, change)]
+    if not reply.changes:
         hint = "What a load added since has older sources. The page Data lists the sets."
         parts.append({"type": "sentences", "title": "Nothing newer", "rows": [{"text": [hint]}]})
     return parts
+
+
+def _turned(reply: Changes, change: str) -> Iterator[Block]:
+    """The disagreements of one kind, as they stand now or else stood."""
+    turns = reply.turned(change)
+    for number, turn in enumerate(turns):
+        title, count = (_TURNS[change], len(turns)) if number == 0 else ("", 0)
+        yield blocks.disagreement(reply, turn.disagreement, title, count)
 
 
 def _withdrawn(reply: Changes) -> Block:
