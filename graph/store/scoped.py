@@ -21,6 +21,7 @@ class Scoped:
     def __init__(self, snapshot: Snapshot, scope: Scope) -> None:
         self._snapshot = snapshot
         self._scope = scope
+        self._cards: dict[str, EntityCard] = {}
 
     @property
     def scope(self) -> Scope:
@@ -73,6 +74,12 @@ class Scoped:
         return day is None or evidence.known_from <= day
 
     def _card(self, id_: str) -> EntityCard:
+        """Kept once made: the same names are asked for again and again."""
+        if id_ not in self._cards:
+            self._cards[id_] = self._new_card(id_)
+        return self._cards[id_]
+
+    def _new_card(self, id_: str) -> EntityCard:
         entity = self._snapshot.entities[id_]
         # names that a set gives itself are how we speak of an entity, whatever was known by then
         about = [e for e in self._snapshot.by_subject(id_) if self._knows(e) or e.source.kind == "derived"]

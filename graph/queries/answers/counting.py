@@ -102,7 +102,10 @@ def ranged(held: Iterable[Held | None]) -> Range:
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """One stint as counts take it, at a company or a lab. Bounds as in EdgeRow; `rows` are its edges."""
+    """One stint as counts take it, at a company or a lab. Bounds as in EdgeRow; `rows` are its edges.
+
+    `undated`: nothing places it in time, so that it takes no part on any day.
+    """
 
     person: str
     organisation: str
@@ -111,20 +114,10 @@ class Spell:
     end_lo: int
     end_hi: int
     likely_until: int
+    start_dated: bool
+    end_dated: bool
+    undated: bool
     rows: tuple[EdgeRow, ...]
-
-    @property
-    def start_dated(self) -> bool:
-        return Flag.START_DATED in self.rows[0].flags
-
-    @property
-    def end_dated(self) -> bool:
-        return Flag.END_DATED in self.rows[-1].flags
-
-    @property
-    def undated(self) -> bool:
-        """Whether nothing places it in time: it takes no part on any day."""
-        return all(Flag.UNDATED in row.flags for row in self.rows)
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -243,5 +236,8 @@ def _spell(person: str, organisation: str, rows: Sequence[EdgeRow]) -> Spell:
         last.end_lo,
         last.end_hi,
         last.likely_until,
+        Flag.START_DATED in first.flags,
+        Flag.END_DATED in last.flags,
+        all(Flag.UNDATED in row.flags for row in rows),
         tuple(rows),
     )

@@ -8,16 +8,16 @@ transfers and stand apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import cached_property
 
-from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow
 from graph.model.days import FUTURE, PAST
 from graph.queries.answers.counting import OPEN, Rollup, Window, read
 from graph.queries.answers.reading import Reopen, at_most, common, joined, merged, without_day
 from graph.queries.answers.reply import Drawn, Reply, Tables, namer
+from graph.queries.flows.matrix import matrix_of
 from graph.queries.flows.parts import (
     Asked,
     Balance,
@@ -28,19 +28,16 @@ from graph.queries.flows.parts import (
     exposures,
     known_arrivals,
     known_departures,
-    pairs_of,
     with_hazard,
 )
 from graph.queries.flows.published import Published, figures_of, published
 from graph.queries.flows.slices import Period, Slice, sliced
 from graph.queries.flows.tables import flow_tables
-from graph.queries.flows.tallies import Cell, Tally, cells_of, tally
+from graph.queries.flows.tallies import Cell, Tally, tally
 from graph.queries.network.search import find
 from graph.queries.people.moves import as_move
 from graph.queries.words.dates import days_text
-from graph.queries.words.sentences import Names
 from graph.settings import settings
-from graph.store.answers import Cut
 from graph.store.base import View
 
 
@@ -48,7 +45,7 @@ from graph.store.base import View
 class Flows(Reply):
     """`cells`, `pairs` and `organisations` largest first; `inside` are cells inside one company.
 
-    `total` counts each arrival once, whatever was cut from the cells. `listed` are the moves of all cells.
+    `total` counts each arrival once, whatever was cut from the cells.
     `arrivals` and `departures` say how much of what is known of the asked organisations the moves show.
     """
 
@@ -64,8 +61,17 @@ class Flows(Reply):
     arrivals: Known
     departures: Known
     published: tuple[Published, ...]
-    listed: tuple[Listed, ...]
     edges: tuple[EdgeRow, ...]
+
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """The moves of all cells in the order of `MoveRow.listed`; put into words when they are asked for."""
+        found = {move for cell in (*self.cells, *self.inside) for move in cell.tally.moves}
+        name = namer(self.cards)
+        return tuple(
+            Listed(as_move(move.row, name, self.claims), *self.asked.ends(move.row), move.held)
+            for move in sorted(found, key=lambda move: move.row.listed)
+        )
 
     @property
     def title(self) -> str:
@@ -107,51 +113,30 @@ def flows(
     asked = Asked(whom, target, origin, by)
     whole = without_day(view, reopen)
     sample = read(whole, organisations=asked.ids)
-    counted = list(sample.within(window))
-    across, inside = asked.grouped(m for m in counted if asked.meets(m.row))
-    either, _ = asked.grouped(m for m in counted if asked.meets_either_way(m.row))
     allowed = at_most(limit, settings().query_rows)
-    cells, pairs = cells_of(across), pairs_of(either, asked.into or asked.of)[:allowed]
-    kept, within = cells[:allowed], cells_of(inside)[:allowed]
-    rows = list(dict.fromkeys(m.row for found in _tallies(kept, within, pairs) for m in found.moves))
+    matrix = matrix_of(asked, sample.within(window), allowed)
+    rows = matrix.rows
     edges = joined(whole, rows)
     figures, more = figures_of(whole, asked.with_labs(sample))
-    facts = common(view, (*asked.ids, *_ends(kept, within, pairs)), edges, rows, figures)
-    name = namer(facts["cards"])
-    beside, short = published(whole, figures, window, name)
+    facts = common(view, (*asked.ids, *matrix.ids), edges, rows, figures)
+    beside, short = published(whole, figures, window, namer(facts["cards"]))
     return Flows(
         **facts,
-        cuts=merged(sample.cuts, more, short, _cut(allowed, len(cells))),
+        cuts=merged(sample.cuts, more, short, matrix.cuts),
         asked=asked,
         window=window,
         period=period,
-        cells=kept,
-        total=tally(m for moves in across.values() for m in moves),
-        slices=tuple(map(_narrowed(kept), sliced(across, window, period))),
-        inside=within,
-        pairs=_with_hazards(whole, pairs, window, facts["now"]),
-        organisations=balances_of(either, asked.ids)[:allowed],
+        cells=matrix.cells,
+        total=tally(m for moves in matrix.across.values() for m in moves),
+        slices=tuple(map(_narrowed(matrix.cells), sliced(matrix.across, window, period))),
+        inside=matrix.inside,
+        pairs=_with_hazards(whole, matrix.pairs, window, facts["now"]),
+        organisations=balances_of(matrix.either, asked.ids)[:allowed],
         arrivals=known_arrivals(sample, window),
         departures=known_departures(sample, window),
         published=beside,
-        listed=_listed(_tallies(kept, within), asked, name, facts["claims"]),
         edges=edges,
     )
-
-
-def _cut(allowed: int, there: int) -> tuple[Cut, ...]:
-    hint = "Name an organisation, or narrow the window; the totals are whole."
-    return (Cut("query_rows", allowed, there - allowed, hint),) if there > allowed else ()
-
-
-def _ends(*groups: Iterable[Cell | Pair]) -> Iterator[str]:
-    for each in chain(*groups):
-        yield from (each.a, each.b) if isinstance(each, Pair) else (each.origin, each.destination)
-
-
-def _tallies(*groups: Iterable[Cell | Pair]) -> Iterator[Tally]:
-    for each in chain(*groups):
-        yield from (each.there, each.back) if isinstance(each, Pair) else (each.tally,)
 
 
 def _narrowed(kept: Iterable[Cell]) -> Callable[[Slice], Slice]:
@@ -165,12 +150,5 @@ def _narrowed(kept: Iterable[Cell]) -> Callable[[Slice], Slice]:
 def _with_hazards(view: View, pairs: Sequence[Pair], window: Window, now: int | None) -> tuple[Pair, ...]:
     if window.first is None or now is None:
         return tuple(pairs)
-    exposed = exposures(view, dict.fromkeys(_ends(pairs)), window, now)
+    exposed = exposures(view, dict.fromkeys(id_ for pair in pairs for id_ in (pair.a, pair.b)), window, now)
     return tuple(with_hazard(pair, exposed) for pair in pairs)
-
-
-def _listed(
-    tallies: Iterable[Tally], asked: Asked, name: Names, held: Mapping[str, Evidence]
-) -> tuple[Listed, ...]:
-    found = sorted({m for each in tallies for m in each.moves}, key=lambda m: m.row.listed)
-    return tuple(Listed(as_move(m.row, name, held), *asked.ends(m.row), m.held) for m in found)

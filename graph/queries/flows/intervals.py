@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import comb, exp, inf, log
 
 from graph.settings import settings
@@ -28,6 +29,7 @@ def odds(interval: tuple[float, float]) -> tuple[float, float]:
     return lo, hi
 
 
+@lru_cache(maxsize=4_096)  # few cases are the rule, and the same few
 def _lowest(cases: int, of: int, tail: float) -> float:
     """The share under which so many cases or more are seen with the chance `tail`."""
     if cases == 0:

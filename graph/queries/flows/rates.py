@@ -42,8 +42,9 @@ def exposure(spells: Iterable[Spell], window: Window, now: int) -> Measure:
     if window.first is None:
         return Measure("exposure", None, None, None, 0, (), coverage=coverage(given))
     first, until = window.first, 1 + (now if window.last is None else min(now, window.last))
-    lo, mid, hi = (sum(s.days(first, until, certainty) for s in given) for certainty in Certainty)
-    lived = [s for s in given if s.days(first, until)]
+    met = [s for s in given if s.days(first, until, Certainty.POSSIBLE)]
+    lo, mid, hi = (sum(s.days(first, until, certainty) for s in met) for certainty in Certainty)
+    lived = [s for s in met if s.days(first, until)]
     people = len({s.person for s in lived})
     return Measure("exposure", lo, mid, hi, people, claims_of(lived), coverage=coverage(given))
 
