@@ -18,7 +18,7 @@ from graph.queries.dealings.offers import Offer, Offers, offers
 from graph.queries.ledger.conflicts import Disagreement
 from graph.store.scope import Scope
 from talentgraph.ui import blocks, ledger, money
-from talentgraph.ui.table import Cell, Column, Row, count
+from talentgraph.ui.table import NOTHING, Cell, Column, Row, count
 
 DEALS = (
     Column("name", "Deal"),
@@ -146,7 +146,9 @@ def _names(reply: Reply, ids: Sequence[str]) -> Cell:
 
 
 def _marked(cell: Cell, disputed: bool, mark: str = "") -> Cell:
-    return replace(cell, mark=mark or "sources differ") if disputed else cell
+    if not disputed:
+        return cell
+    return replace(cell, mark=mark or "sources differ", runs=[] if cell == NOTHING else cell.runs)
 
 
 def _when(said: str, day: int) -> Cell:

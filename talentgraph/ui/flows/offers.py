@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from graph.queries.dealings.funnel import Funnel
 from graph.queries.dealings.funnel_counts import (
@@ -15,8 +15,6 @@ from graph.queries.dealings.funnel_counts import (
     Share,
     Tally,
 )
-from graph.queries.dealings.offers import Offer, strongest
-from talentgraph.ui import blocks
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import opened as flow_opened
 from talentgraph.ui.flows.words import first_upper
@@ -140,7 +138,7 @@ def _company(reply: Funnel, tally: Tally) -> Row:
 def _groups(reply: Funnel) -> list[Block]:
     unnamed = "fewer than three" if reply.unnamed is None else f"{reply.unnamed:,}"
     said = f"Offers to unnamed people, in no count: {unnamed}." if reply.unnamed != 0 else ""
-    rows = [_sentence(reply, offer, offer.claims) for offer in reply.groups]
+    rows = [flow_opened.offer_row(reply, offer, offer.claims) for offer in reply.groups]
     parts: list[Block] = []
     if rows:
         title = "To people whom nobody lists, in no count above"
@@ -159,7 +157,7 @@ def right(reply: Funnel, cell: str) -> list[Block]:
         return [{"type": "meanings", "title": "What the numbers mean", "rows": rows}]
     title, offers = found
     people = [each.offer.recipient for each in offers if each.offer.recipient.startswith("person:")]
-    rows = [_sentence(reply, each.offer, each.claims) for each in offers]
+    rows = [flow_opened.offer_row(reply, each.offer, each.claims) for each in offers]
     number = "offer" if len(offers) == 1 else "offers"
     return [
         *flow_opened.head("Offers", title, f"{len(offers):,}", number, shape="deal"),
@@ -178,9 +176,3 @@ def _behind(reply: Funnel, cell: str) -> tuple[str, Sequence[Counted]] | None:
         return first_upper(word), total.ended(word)
     tally = next((each for each in reply.companies if kind == "by" and each.company == word), None)
     return (f"By {reply.name(word)}", tally.offers) if tally else None
-
-
-def _sentence(reply: Funnel, offer: Offer, claims: Iterable[str]) -> Block:
-    found = blocks.spoken(reply.found(claims))
-    status = str(strongest(found)) if found else ""
-    return {"text": [f"{offer.sentence}."], "status": status, "sources": blocks.chips(found)}

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from graph.assembly.evidence import Evidence
 from graph.queries.answers.counting import Held
 from graph.queries.answers.reply import Reply
+from graph.queries.dealings.offers import Offer, offers
 from graph.queries.flows.tallies import Tally
 from graph.queries.people.moves import as_move
 from graph.settings import settings
+from graph.store.base import View
 from talentgraph.ui import blocks
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows.grid import Arrival, arrivals, beside_texts
@@ -63,8 +65,8 @@ def set_of(found: Iterable[Evidence]) -> list[Evidence]:
     return list({each.id: each for each in found}.values())
 
 
-def moves(reply: Reply, title: str, found: Tally, coverage: str) -> list[Block]:
-    """The people of one number: those counted, those beside, then all claims.
+def moves(view: View, reply: Reply, title: str, found: Tally, coverage: str) -> list[Block]:
+    """The people of one number: those counted, those beside, what they were offered, then all claims.
 
     `coverage` says how much of what is known the moves show.
     """
@@ -78,8 +80,29 @@ def moves(reply: Reply, title: str, found: Tally, coverage: str) -> list[Block]:
         {"type": "note", "text": [coverage]},
         *listed(reply, counted, "Counted"),
         *listed(reply, beside, "Beside, not counted"),
+        offered(view, [each.move.row.person for each in given]),
         claims(reply, reply.found(found.claims)),
     ]
+
+
+def offered(view: View, people: Iterable[str]) -> Block:
+    """The known offers to these people, whoever made them."""
+    whole, most = list(dict.fromkeys(people)), settings().panel_claims
+    first = f"of the first {most:,} people" if len(whole) > most else ""
+    replies = [offers(view, to=id_) for id_ in whole[:most]]
+    rows = [offer_row(reply, each, each.claims) for reply in replies for each in reply.offers]
+    if not rows:
+        return {"type": "note", "text": [f"No offer to any {first or 'of them'} is known."]}
+    return {"type": "sentences", "title": "Offers to them", "count": len(rows), "note": first, "rows": rows}
+
+
+def offer_row(reply: Reply, offer: Offer, claims: Iterable[str]) -> Block:
+    found = blocks.spoken(reply.found(claims))
+    return {
+        "text": [f"{offer.sentence}."],
+        "status": str(offer.status),
+        "sources": blocks.chips(found),
+    }
 
 
 def listed(reply: Reply, given: Sequence[Arrival], title: str) -> list[Block]:

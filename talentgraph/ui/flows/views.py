@@ -72,7 +72,7 @@ def _moves(view: View, asked: Asked, reopen: Reopen) -> Shown:
     reply = flows(view, of, into=into, out_of=out_of, window=asked.window, by=asked.by, reopen=reopen)
     grid = Grid(reply)
     left, chart = _picture(grid, asked)
-    return Shown(left, _beside(grid, asked), lambda: reply.subgraph(view), files(reply), chart)
+    return Shown(left, _beside(view, grid, asked), lambda: reply.subgraph(view), files(reply), chart)
 
 
 def _picture(grid: Grid, asked: Asked) -> tuple[list[Block], Callable[[Press], None] | None]:
@@ -92,13 +92,13 @@ def _picture(grid: Grid, asked: Asked) -> tuple[list[Block], Callable[[Press], N
     return [*cut, head], lambda press: flow_sankey.draw(grid, asked.cell, press)
 
 
-def _beside(grid: Grid, asked: Asked) -> list[Block]:
+def _beside(view: View, grid: Grid, asked: Asked) -> list[Block]:
     ends = parse_ends(asked.cell)
     found = grid.cell(*ends) if ends else None
     if not ends or not found or not found.moves:
         return flow_words.summary(grid.reply)
     coverage = " ".join(flow_words.coverage(grid.reply))
-    return flow_opened.moves(grid.reply, _title(grid, *ends), found, coverage)
+    return flow_opened.moves(view, grid.reply, _title(grid, *ends), found, coverage)
 
 
 def _title(grid: Grid, origin: str, destination: str) -> str:
