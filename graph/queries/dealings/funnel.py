@@ -128,12 +128,12 @@ def funnel(view: View, organisation: str = "", limit: int | None = None) -> Funn
     read = [as_offer(group, name) for group in own[:allowed]]
     people = [offer for offer in read if kind_of(offer.recipient) == "person"]
     named = [offer for offer in people if not is_unnamed(offer.recipient)]
-    found = [
-        counted(offer, place, view.scope.level, tuple(e.id for e in countered[place, offer.recipient]))
-        for offer in named
-        for place in [company(offer.organisation)]
-    ]
-    total = Tally("", tuple(each for each in found if each))
+
+    def as_counted(offer: Offer) -> Counted | None:
+        maker = company(offer.organisation)
+        return counted(offer, maker, view.scope.level, tuple(e.id for e in countered[maker, offer.recipient]))
+
+    total = Tally("", tuple(filter(None, map(as_counted, named))))
     unnamed = len(people) - len(named)
     return Funnel(
         **facts,

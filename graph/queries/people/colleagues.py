@@ -57,35 +57,35 @@ class Colleagues(Reply):
 
     def tables(self) -> Tables:
         return {
-            "colleagues": [
-                {
-                    "person": self.name(o.person),
-                    "company": self.name(o.company),
-                    "organisation": self.name(o.organisation or o.company),
-                    "days": o.days,
-                    "first": iso(o.first),
-                    "last": iso(o.until - 1),
-                    "person_id": o.person,
-                    "company_id": o.company,
-                    "organisation_id": o.organisation or o.company,
-                    "claims": " ".join(self._claims(o)),
-                }
-                for o in self.overlaps
-            ],
-            "years": [
-                {
-                    "year": each.year,
-                    "company": self.name(each.company),
-                    "person": self.name(person),
-                    "days": days,
-                    "company_id": each.company,
-                    "person_id": person,
-                }
-                for each in self.years
-                for person, days in each.people
-            ],
+            "colleagues": [self._overlap(each) for each in self.overlaps],
+            "years": [row for each in self.years for row in self._year(each)],
             "moved_along": [self._along(each) for each in self.along],
         }
+
+    def _overlap(self, each: Overlap) -> dict[str, Plain]:
+        return {
+            "person": self.name(each.person),
+            "company": self.name(each.company),
+            "organisation": self.name(each.organisation or each.company),
+            "days": each.days,
+            "first": iso(each.first),
+            "last": iso(each.until - 1),
+            "person_id": each.person,
+            "company_id": each.company,
+            "organisation_id": each.organisation or each.company,
+            "claims": " ".join(self._claims(each)),
+        }
+
+    def _year(self, each: Year) -> Iterator[dict[str, Plain]]:
+        for person, days in each.people:
+            yield {
+                "year": each.year,
+                "company": self.name(each.company),
+                "person": self.name(person),
+                "days": days,
+                "company_id": each.company,
+                "person_id": person,
+            }
 
     def _claims(self, overlap: Overlap) -> Iterable[str]:
         """Behind the stints of both at the company where they met."""

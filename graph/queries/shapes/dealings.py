@@ -1,9 +1,10 @@
-"""Offers, deals, planned releases and disagreements as JSON. `shape` documents them."""
+"""Offers, deals, figures, planned releases and disagreements as JSON. `shape` documents them."""
 
 from __future__ import annotations
 
 from graph.queries.dealings.deals import Deal, DealFigure, Party, Stage
-from graph.queries.dealings.offer_reading import OfferStep
+from graph.queries.dealings.figures import Metric
+from graph.queries.dealings.offer_reading import Denial, OfferStep
 from graph.queries.dealings.offers import Offer, OfferAmount
 from graph.queries.ledger.conflicts import Disagreement
 from graph.queries.shapes import parts as part
@@ -43,16 +44,7 @@ def offer_json(book: Book, offer: Offer) -> Json:
         "denied": offer.denied,
         "steps": [{"outcome": step.outcome, **_dated(book, step)} for step in offer.steps],
         "amounts": [_figure(book, a.part, a) for a in offer.amounts],
-        "denials": [
-            {
-                "part": denial.part,
-                "text": denial.text,
-                "when": denial.when,
-                "by": part.entities(book, denial.by),
-                "claims": part.claims(book, denial.claims),
-            }
-            for denial in offer.denials
-        ],
+        "denials": [_denial(book, denial) for denial in offer.denials],
         "by": part.entities(book, offer.by),
         "counter_to": part.entities(book, offer.counter_to),
         "terms": list(offer.terms),
@@ -63,6 +55,16 @@ def offer_json(book: Book, offer: Offer) -> Json:
     }
 
 
+def _denial(book: Book, denial: Denial) -> Json:
+    return {
+        "part": denial.part,
+        "text": denial.text,
+        "when": denial.when,
+        "by": part.entities(book, denial.by),
+        "claims": part.claims(book, denial.claims),
+    }
+
+
 def _figure(book: Book, name: str, value: OfferAmount | DealFigure) -> Json:
     return {
         "part": name,
@@ -70,6 +72,25 @@ def _figure(book: Book, name: str, value: OfferAmount | DealFigure) -> Json:
         "status": str(value.status),
         **part.support(book, value.claims),
         "claims": part.claims(book, value.claims),
+    }
+
+
+def metric_json(book: Book, metric: Metric) -> Json:
+    return {
+        "metric": metric.name,
+        "label": metric.label,
+        "over": metric.over,
+        "range": metric.range,
+        "values": [
+            {
+                "amount": part.amount(figure.quantity, figure.text),
+                "basis": figure.basis,
+                "status": str(figure.status),
+                **part.support(book, figure.claims),
+                "claims": part.claims(book, figure.claims),
+            }
+            for figure in metric.figures
+        ],
     }
 
 

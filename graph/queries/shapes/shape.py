@@ -52,7 +52,13 @@ from graph.queries.shapes import groups as json_groups
 from graph.queries.shapes import ledger as json_ledger
 from graph.queries.shapes import parts as part
 from graph.queries.shapes import retention as json_retention
-from graph.queries.shapes.dealings import deal_json, disagreement_json, offer_json, release_json
+from graph.queries.shapes.dealings import (
+    deal_json,
+    disagreement_json,
+    metric_json,
+    offer_json,
+    release_json,
+)
 from graph.queries.shapes.parts import Book, Json
 from graph.store.answers import Path
 
@@ -209,25 +215,7 @@ def dossier(reply: Dossier) -> Json:
     return {
         "entity": dict(entity_row(reply.entity)),
         "line": reply.line,
-        "figures": [
-            {
-                "metric": metric.name,
-                "label": metric.label,
-                "over": metric.over,
-                "range": metric.range,
-                "values": [
-                    {
-                        "amount": part.amount(figure.quantity, figure.text),
-                        "basis": figure.basis,
-                        "status": str(figure.status),
-                        **part.support(reply, figure.claims),
-                        "claims": part.claims(reply, figure.claims),
-                    }
-                    for figure in metric.figures
-                ],
-            }
-            for metric in reply.metrics
-        ],
+        "figures": [metric_json(reply, metric) for metric in reply.metrics],
         "career": career(life) if life else None,
         "offers": [offer_json(reply, o) for o in reply.offers],
         "deals": [deal_json(reply, d) for d in reply.deals],
