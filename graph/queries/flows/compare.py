@@ -107,13 +107,8 @@ def compare(
     if one == other:
         raise BadQuestion("both names are one organisation.", place=b, hint="Name two.")
     whole = without_day(view, reopen)
-    now = now_of(whole)
-    if now is None:
-        raise BadQuestion("nothing is known by that day.", place="known_on", hint="Choose a later day.")
-    if window == OPEN:
-        window = Window(months_before(now, 12) + 1, now)
-    readings = tuple(Reading(whole, id_, window, now) for id_ in (one, other))
-    between = _between(*readings)
+    readings = _readings(whole, (one, other), window)
+    window, between = readings[0].window, _between(*readings)
     listed = tally((*between.there.moves, *between.back.moves)).moves
     mine = [id_ for r in readings for id_ in Asked(of=r.organisation).with_labs(r.sample)]
     figures, more = figures_of(whole, mine)
@@ -134,6 +129,16 @@ def compare(
         ),
         published=beside,
     )
+
+
+def _readings(view: View, ids: tuple[str, str], window: Window) -> tuple[Reading, Reading]:
+    now = now_of(view)
+    if now is None:
+        raise BadQuestion("nothing is known by that day.", place="known_on", hint="Choose a later day.")
+    if window == OPEN:
+        window = Window(months_before(now, 12) + 1, now)
+    one, other = (Reading(view, id_, window, now) for id_ in ids)
+    return one, other
 
 
 def _between(one: Reading, other: Reading) -> Pair:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.assembly.rows import MoveFlag, MoveRow
 from graph.queries.answers.counting import Rollup
@@ -140,3 +141,23 @@ def chances(
 
 def _mean(numbers: Sequence[int]) -> float:
     return sum(numbers) / len(numbers)
+
+
+class Compared(NamedTuple):
+    """A group with what chance gives."""
+
+    pair: Pair
+    group: Group
+    chance: Chance | None
+
+
+def compared(
+    asked: Asked, pairs: Mapping[Pair, Sequence[MoveRow]], rows: Sequence[MoveRow]
+) -> list[Compared]:
+    """All groups among certain moves in the order of the answer. `rows`: all such moves, of any pair."""
+    groups = [
+        (pair, group) for pair in sorted(pairs) for group in together(pairs[pair], asked.least, asked.days)
+    ]
+    groups.sort(key=lambda each: (size(each[1]), each[0]))
+    chances_ = chances(asked, pairs, asked.pools(rows), groups)
+    return [Compared(*each, chance) for each, chance in zip(groups, chances_, strict=True)]

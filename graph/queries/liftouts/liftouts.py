@@ -16,13 +16,12 @@ from graph.queries.answers.reply import Drawn, Reply, Tables, namer
 from graph.queries.flows.flows import window_text
 from graph.queries.liftouts.grouping import (
     Asked,
+    Compared,
     Group,
     Pair,
     beside,
-    chances,
+    compared,
     number_of_people,
-    size,
-    together,
 )
 from graph.queries.liftouts.links import Link, Links
 from graph.queries.liftouts.null_model import ADJUSTMENT, NULL_MODEL, Chance
@@ -160,7 +159,7 @@ def lift_outs(
     asked = Asked(target, left, by, without_deals, least, within)
     rows = _by_grade(view.stints(organisations=[left] if left else []).moves)
     pairs = {grade: asked.by_pair(found) for grade, found in rows.items()}
-    groups = _compared(asked, pairs[Grade.CERTAIN], rows[Grade.CERTAIN])
+    groups = compared(asked, pairs[Grade.CERTAIN], rows[Grade.CERTAIN])
     held, allowed, limits = window or Window(), at_most(limit, settings().query_rows), settings()
     seen = [each for each in groups if _meets(held, each.group)]
     whole = without_day(view, reopen)
@@ -199,26 +198,6 @@ def _size(people: int | None, days: int | None) -> tuple[int, int]:
     return limits.liftout_people if people is None else people, limits.liftout_days if days is None else days
 
 
-class _Compared(NamedTuple):
-    """A group with what chance gives."""
-
-    pair: Pair
-    group: Group
-    chance: Chance | None
-
-
-def _compared(
-    asked: Asked, pairs: Mapping[Pair, Sequence[MoveRow]], rows: Sequence[MoveRow]
-) -> list[_Compared]:
-    """All groups among certain moves in the order of the answer. `rows`: all such moves, of any pair."""
-    groups = [
-        (pair, group) for pair in sorted(pairs) for group in together(pairs[pair], asked.least, asked.days)
-    ]
-    groups.sort(key=lambda each: (size(each[1]), each[0]))
-    chances_ = chances(asked, pairs, asked.pools(rows), groups)
-    return [_Compared(*each, chance) for each, chance in zip(groups, chances_, strict=True)]
-
-
 class _Found(NamedTuple):
     """A group before there are names."""
 
@@ -230,7 +209,7 @@ class _Found(NamedTuple):
     shared: tuple[Link, ...]
 
 
-def _found(each: _Compared, near: Sequence[MoveRow], days: int, ties: Links) -> _Found:
+def _found(each: Compared, near: Sequence[MoveRow], days: int, ties: Links) -> _Found:
     pair, group, chance = each
     return _Found(pair, group, beside(group, near, days), chance, ties.deals(group), ties.shared(group))
 
@@ -296,7 +275,7 @@ def _looked(pairs: _Pairs, least: int, days: int) -> Looked:
     )
 
 
-def _cuts(there: int, allowed: int, groups: Iterable[_Compared]) -> tuple[Cut, ...]:
+def _cuts(there: int, allowed: int, groups: Iterable[Compared]) -> tuple[Cut, ...]:
     hint = "Narrow the window, or name an organisation."
     rows = (Cut("query_rows", allowed, there - allowed, hint),) if there > allowed else ()
     return (*rows, Budget.cut()) if any(each.chance is None for each in groups) else rows

@@ -187,23 +187,22 @@ def funnel(reply: Funnel, screen: Screen, notes: Notes) -> None:
         screen.table(("Ended", "By", "To", "What is said", "Sources"), rows)
         screen.gap()
     if reply.groups:
-        screen.line("Offers to people whom nobody lists, in no count above", style="bold")
-        rows = [
-            (
-                reply.name(g.organisation),
-                reply.name(g.recipient),
-                g.sentence,
-                notes.cite(reply.found(g.claims)),
-            )
-            for g in reply.groups
-        ]
-        screen.table(("By", "To", "What is said", "Sources"), rows)
-        screen.gap()
+        _unlisted(reply, screen, notes)
     if reply.unnamed != 0:
         number = "fewer than three" if reply.unnamed is None else f"{reply.unnamed:,}"
         screen.line(f"Offers to unnamed people, in no count above: {number}.")
     for word, text in reply.definitions.items():
         screen.line(f"{word.capitalize()}: {text}.", hang=4)
+
+
+def _unlisted(reply: Funnel, screen: Screen, notes: Notes) -> None:
+    screen.line("Offers to people whom nobody lists, in no count above", style="bold")
+    rows = [
+        (reply.name(g.organisation), reply.name(g.recipient), g.sentence, notes.cite(reply.found(g.claims)))
+        for g in reply.groups
+    ]
+    screen.table(("By", "To", "What is said", "Sources"), rows)
+    screen.gap()
 
 
 def _counts(reply: Funnel, tally: Tally) -> tuple[str, ...]:
