@@ -11,11 +11,17 @@ from graph.exports.look import sign
 from graph.model.source import Source
 from graph.queries.answers.reply import Reply
 from graph.queries.ledger.conflicts import Disagreement, Version
+from graph.queries.people.turns import SETTLED, Turn
 from graph.queries.words.sentences import Names, amount_text, claim_text, support_text, when_text
 from graph.store.answers import EntityCard
 from talentgraph.ui.component import Block
 
 _WHOLE_PAGE = "page"
+_SETTLED = {
+    "": "Settled: of what is held now, nothing is apart.",
+    "revised": "Settled: the last is the later word of the same origin.",
+    "precision": "Settled: one says the same as the other, less exactly.",
+}
 Runs = list[str | dict[str, str]]
 # Control characters cannot occur in text of the model, so they mark names in a sentence.
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -121,6 +127,12 @@ def disagreement(reply: Reply, item: Disagreement, title: str = "", count: int =
     block = {"type": "disagreement", "title": title, "count": count, "question": item.question, "rows": rows}
     amounts = _dots(item.versions, reply)
     return {**block, "dots": amounts} if amounts else block
+
+
+def turned(reply: Reply, turn: Turn, title: str = "", count: int = 0) -> Block:
+    """A disagreement that opened or went on as such; one that was settled says why it is none any more."""
+    block = disagreement(reply, turn.disagreement, title, count)
+    return {**block, "settled": True, "foot": _SETTLED[turn.now]} if turn.change == SETTLED else block
 
 
 def _dots(versions: tuple[Version, ...], reply: Reply) -> Block | None:

@@ -6,7 +6,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from making import claim_set
+from making import claim, claim_set
 
 from graph.model.days import day_of
 from graph.store.base import Store
@@ -43,6 +43,18 @@ def test_what_was_withdrawn_on_the_day_of_the_link_is_told(store: Store) -> None
     with store.writer() as writer:
         writer.load(claim_set(BEFORE))
     assert _listed(store, made.day)["Withdrawn from that day on"] == 1
+
+
+def test_a_disagreement_that_was_settled_is_shown_as_such(store: Store) -> None:
+    """A source takes its figure back on the day: what it was apart from stands alone."""
+    first = "meta offered ada 2025-06 outcome=made amount=10m @wired:2025-06-01"
+    second = "meta offered ada 2025-06 outcome=made amount=20m @verge:2025-06-10"
+    back = "meta offered ada 2025-06 outcome=made amount=20m status=retracted @verge2:2025-06-20"
+    with store.writer() as writer:
+        writer.load(claim_set(f"{first}\n{second}\n{back} retracts={claim(second).id}"))
+    whole = changed_blocks(store, day_of("2025-06-20"))
+    (settled,) = (block for block in whole if block["type"] == "disagreement")
+    assert (settled["title"], settled["settled"]) == ("Disagreements settled", True)
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])

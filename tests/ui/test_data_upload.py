@@ -198,6 +198,20 @@ def test_an_outcome_counts_what_goes_and_what_is_at_odds(tmp_path: Path) -> None
     assert found.settled == ()
 
 
+def test_what_a_withdrawal_settles_is_shown_as_settled(tmp_path: Path) -> None:
+    """Two figures were apart and one is dropped: no red rule any more, and the reason stands below."""
+    store = MemoryStore()
+    figure = "{},org:globex,measured,,,2023,{},{},USD,,,,metric=revenue,reported,,page,p9,,\n"
+    one, other = figure.format("c6", "3bn", "3bn"), figure.format("c7", "4bn", "4bn")
+    load_paths(store, [write_set(tmp_path / "old", claims=CLAIMS + one + other)])
+    found = tried(store, write_set(tmp_path / "new", claims=CLAIMS + one))
+    assert [turn.disagreement.subject for turn in found.settled] == ["org:globex"]
+    *_, section, quarrel = report(found, PREVIEW, "settled")
+    assert section["red"] is False
+    assert (quarrel["settled"], len(quarrel["rows"])) == (True, 2)
+    assert quarrel["foot"] == "Settled: of what is held now, nothing is apart."
+
+
 def test_the_same_set_again_changes_nothing(tmp_path: Path) -> None:
     """Loading what is there already is said to be without effect."""
     store = MemoryStore()

@@ -61,7 +61,7 @@ def _turned(reply: Changes, change: str) -> Iterator[Block]:
     turns = reply.turned(change)
     for number, turn in enumerate(turns):
         title, count = (_TURNS[change], len(turns)) if number == 0 else ("", 0)
-        yield blocks.disagreement(reply, turn.disagreement, title, count)
+        yield blocks.turned(reply, turn, title, count)
 
 
 def _withdrawn(reply: Changes) -> Block:

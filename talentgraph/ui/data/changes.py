@@ -111,10 +111,10 @@ def _listed(reply: Changes, part: str, every: bool) -> Iterator[Block]:
         "type": "section",
         "title": _TITLES[part],
         "count": f"{len(turns):,}",
-        "red": True,
+        "red": part != SETTLED,
         "note": f"since {day}",
     }
-    yield from (blocks.disagreement(reply, turn.disagreement) for turn in turns)
+    yield from (blocks.turned(reply, turn) for turn in turns)
     if not turns:
         yield {"type": "note", "text": [f"Nothing since {day}."]}
 

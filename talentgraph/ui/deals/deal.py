@@ -27,7 +27,7 @@ def deal_blocks(reply: Deals, deal: Deal, every_claim: bool) -> list[Block]:
         "name": reply.name(deal.id),
         "line": [_capital(line)] if line else [],
     }
-    rows = [*_parties(reply, deal), *_figures(reply, deal), *_stages(reply, deal), *_brought(reply, deal)]
+    rows = [*_parties(reply, deal), *_brought(reply, deal), *_figures(reply, deal), *_stages(reply, deal)]
     facts = {"type": "facts", "title": "As reported", "count": 0, "terse": True, "rows": rows}
     found = _newest(reply.found(deal.claims))
     return [

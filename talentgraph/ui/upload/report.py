@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from graph.model.days import day_of
-from graph.queries.people.turns import Turn
+from graph.queries.people.turns import SETTLED, Turn
 from graph.queries.words.sentences import day_text
 from graph.store.answers import SetCard
 from talentgraph.ui import blocks, table
@@ -134,8 +134,13 @@ def _settled(outcome: Outcome) -> Iterator[Block]:
 
 
 def _turns(outcome: Outcome, turns: Sequence[Turn], title: str) -> Iterator[Block]:
-    yield {"type": "section", "title": title, "count": f"{len(turns):,}", "red": bool(turns)}
-    yield from (blocks.disagreement(outcome, turn.disagreement) for turn in turns[:_MOST])
+    yield {
+        "type": "section",
+        "title": title,
+        "count": f"{len(turns):,}",
+        "red": any(turn.change != SETTLED for turn in turns),
+    }
+    yield from (blocks.turned(outcome, turn) for turn in turns[:_MOST])
     if not turns:
         yield {"type": "note", "text": ["Nothing."]}
 

@@ -39,7 +39,8 @@ export const BLOCKS = {
   disagreement(block, act) {
     const parts = [make("h3", "", block.question), block.dots ? dots(block.dots) : null, versions(block.rows, act),
       block.foot ? make("p", "muted", block.foot) : null];
-    return block.title ? section({ ...block, red: true }, make("div", "quarrel", ...parts)) : make("div", "quarrel", ...parts);
+    const quarrel = make("div", block.settled ? "quarrel settled" : "quarrel", ...parts);
+    return block.title ? section({ ...block, red: !block.settled }, quarrel) : quarrel;
   },
   claims(block, act) {
     const rows = block.rows.map((row) =>
