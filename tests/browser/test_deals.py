@@ -117,3 +117,33 @@ def test_show_in_network_takes_the_deal_along(reader: Reader) -> None:
     reader.button("Show in network").click()
     reader.page.locator(".network .count").wait_for()
     reader.waits_for(at="org:meta|offered|person:ilya-sutskever||1|1")
+
+
+@pytest.mark.parametrize("path", ["deals", "deals?show=offers"])
+def test_on_a_phone_a_pressed_row_comes_into_view(
+    new_page: Callable[..., Page], address: str, path: str
+) -> None:
+    """Its dossier lies below the table, and is brought up; a button leads back to the table."""
+    page = new_page(390, 844)
+    reader = Reader(page, address).visit(path)
+    head = page.locator(".st-key-right h1")
+    expect(head).not_to_be_in_viewport()
+    reader.rows().nth(3).get_by_role("button").first.click()
+    expect(head).to_be_in_viewport()
+    reader.button("Back to the list").click()
+    expect(head).not_to_be_in_viewport()
+    expect(reader.rows().first).to_be_in_viewport()
+
+
+def test_on_a_phone_narrowing_leaves_the_eye_on_the_table(
+    new_page: Callable[..., Page], address: str
+) -> None:
+    """Another first row has another dossier below, which nobody asked for."""
+    page = new_page(390, 844)
+    reader = Reader(page, address).visit("deals")
+    box = page.get_by_role("textbox", name="Find")
+    box.fill("scale")
+    box.press("Enter")
+    expect(reader.rows()).to_have_count(1)
+    expect(page.locator(".st-key-right h1")).to_contain_text("Scale AI")
+    expect(box).to_be_in_viewport()

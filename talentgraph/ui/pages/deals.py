@@ -41,7 +41,10 @@ def draw() -> None:
         parts = [_table(rows, asked, chosen), *_left_out(left_out, state)]
         going.sheet(parts, "ledger", _act)
     with work.container(key="right", width=398):
-        going.sheet(_dossier(held, asked, chosen), "row", _act, of=chosen)
+        parts = _dossier(held, asked, chosen)
+        if parts and chosen == _wanted(state, asked):  # a press on a phone, where it lies below the table
+            parts[0] |= {"reveal": True, "back": True}
+        going.sheet(parts, "row", _act, of=chosen)
     session.write_address(state, asked.parts())
 
 
@@ -68,9 +71,13 @@ def _left_out(number: int, state: State) -> list[Block]:
 
 def _chosen(state: State, asked: Asked, rows: Sequence[Row]) -> str:
     """The row asked for, else the first: a table without a dossier beside it would waste half the page."""
-    wanted = ",".join(asked.offer) if asked.show == "offers" else state.at
+    wanted = _wanted(state, asked)
     listed = [row.id for row in rows]
     return wanted if wanted in listed else next(iter(listed), "")
+
+
+def _wanted(state: State, asked: Asked) -> str:
+    return ",".join(asked.offer) if asked.show == "offers" else state.at
 
 
 def _dossier(held: Book, asked: Asked, chosen: str) -> list[Block]:

@@ -3,7 +3,7 @@
 import { button, make, shape } from "../shared/dom.js";
 import { dots } from "./dots.js";
 import { lanes } from "./lanes.js";
-import { actions, chip, evidence, nameButton, runs, section, statusSign } from "./parts.js";
+import { actions, back, chip, evidence, nameButton, runs, section, statusSign } from "./parts.js";
 import { rail } from "./rail.js";
 import { table } from "./table.js";
 
@@ -13,6 +13,7 @@ const SHORT = 14, LONG = 40;
 export const BLOCKS = {
   head(block, act) {
     return make("div", "head",
+      block.back ? back() : null,
       make("div", "kind", shape(block.shape), block.kind),
       make("h1", "", block.name),
       block.line?.length ? make("p", "line-of-day", ...runs(block.line, act)) : null,

@@ -1,13 +1,13 @@
 // Blocks of the page Data: a record without a sign, its details, shares of a whole, work that goes on.
 
 import { button, make } from "../shared/dom.js";
-import { actions, chip, runs, section } from "./parts.js";
+import { actions, back, chip, runs, section } from "./parts.js";
 
 // What has no shape in the network: a set, a source, a file. Where panels stack, the list is far above it: the
 // record of a row that was pressed comes into view, and a button leads back.
 export function record(block) {
   const node = make("div", "head record",
-    block.pressed ? button("Back to the list", () => document.querySelector(".st-key-left")?.scrollIntoView(), "back") : null,
+    block.pressed ? back() : null,
     make("div", "kind", block.kind),
     make("h1", "", block.name),
     block.line ? make("p", "line-of-day", block.line) : null,

@@ -7,7 +7,7 @@ import { matrix } from "./matrix.js";
 import { actions, chip, runs, section } from "./parts.js";
 
 // A figure of more characters is a sentence.
-const SHORT = 24;
+const SHORT = 24, isLong = (said) => said.length > SHORT;
 
 export const FLOWS = {
   matrix,
@@ -19,7 +19,7 @@ export const FLOWS = {
     const rows = block.rows.map((row) => make("li", "",
       make("div", "label", ...runs(row.name, act), ` ${row.label}`),
       make("dl", "pair", make("div", "", make("dt", "", "Published"), make("dd", "", row.published)),
-        make("div", "", make("dt", "", "Here"), ...row.here.map((said) => make("dd", said.length > SHORT ? "long" : "", said)))),
+        make("div", "", make("dt", "", "Here"), ...row.here.map((said) => make("dd", row.here.some(isLong) ? "long" : "", said)))),
       make("p", "muted", row.why),
       make("div", "evidence", ...row.sources.map(chip))));
     return section(block, make("ul", block.wide ? "beside wide" : "beside", ...rows), block.buttons ? actions(block.buttons, act) : null);

@@ -48,6 +48,11 @@ export function evidence(row) {
   return make("div", "evidence", ...parts, ...(row.sources ?? []).map(chip));
 }
 
+// Where panels stack, the list from which a row was pressed is far above.
+export function back() {
+  return button("Back to the list", () => document.querySelector(".st-key-left")?.scrollIntoView(), "back");
+}
+
 // A button sends its action to Python, or, with `copy`, puts that text on the clipboard.
 export function actions(items, act) {
   const buttons = (items ?? []).map((item) => {
