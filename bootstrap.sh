@@ -93,6 +93,11 @@ lint() {
         "$BIN/lint-imports"
 }
 
+# On all cores; a -n of the caller counts.
+tests() {
+    "$BIN/python" -m pytest -n logical "$@"
+}
+
 what=${1:-}
 [ $# -eq 0 ] || shift
 case $what in
@@ -106,10 +111,10 @@ esac
 current || install
 case $what in
     app) exec "$BIN/talentgraph" app ${PORT:+--port "$PORT"} "$@" ;;
-    test) exec "$BIN/python" -m pytest "$@" ;;
-    test-full) TALENTGRAPH_TEST_DEPTH=full exec "$BIN/python" -m pytest "$@" ;;
+    test) tests "$@" ;;
+    test-full) export TALENTGRAPH_TEST_DEPTH=full; tests "$@" ;;
     lint) lint ;;
-    check) lint && exec "$BIN/python" -m pytest "$@" ;;
+    check) lint && tests "$@" ;;
     bench) exec "$BIN/python" -m bench "$@" ;;
     build) exec "$BIN/python" -m hatchling build -t wheel "$@" ;;
 esac

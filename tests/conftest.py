@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from machine import lacking
+from schedule import OneBrowser
 from workshop import furnished
+from xdist.remote import Producer
 
 DEPTH = os.environ.get("TALENTGRAPH_TEST_DEPTH", "quick")
 EXAMPLES = {"quick": 50, "full": 500}
@@ -27,6 +29,10 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile(DEPTH)
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneBrowser:
+    return OneBrowser(config, log)
 
 
 def pytest_report_header(config: pytest.Config) -> str:
