@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from graph.assembly.edges import edges_of
 from graph.assembly.evidence import Evidence
-from graph.assembly.levels import asserted, counted, standing
+from graph.assembly.levels import counted, standing
 from graph.assembly.lookup import Bearing, Lookup, MemoryLookup, bearing_on, touched
 from graph.assembly.moves import moves_of
 from graph.assembly.rows import EdgeRow, Flag, Level, MoveRow, Rows
@@ -21,7 +21,6 @@ from graph.model.vocabulary import TAKING_ROLES, Status
 __all__ = ["Lookup", "MemoryLookup", "assemble", "assemble_subject", "touched"]
 
 _Row = TypeVar("_Row", EdgeRow, MoveRow)
-_Known = Sequence[Evidence]
 
 
 def assemble(evidence: Iterable[Evidence], *, transfer_days: int) -> Rows:
@@ -42,35 +41,50 @@ def assemble_subject(subject: str, lookup: Lookup, *, transfer_days: int) -> Row
     """
     bearing = bearing_on(subject, lookup)
     days = bearing.days()
-    edges, moves = _Periods[EdgeRow](days), _Periods[MoveRow](days)
+    made: dict[Hashable, Rows] = {}
+    masks: dict[Hashable, list[int]] = {}
     for i, day in enumerate(days):
-        made: dict[Hashable, Rows] = {}
+        known = _Known(bearing, day)
         for level in Level:
-            known = _Reading(subject, bearing, day, level)
-            if known.signature not in made:
-                made[known.signature] = known.rows(transfer_days)
-            edges.add(made[known.signature].edges, i, level)
-            moves.add(made[known.signature].moves, i, level)
+            reading = _Reading(subject, known, level)
+            if reading.signature not in made:
+                made[reading.signature] = reading.rows(transfer_days)
+                masks[reading.signature] = [0] * len(days)
+            masks[reading.signature][i] |= level.bit
+    edges, moves = _Periods[EdgeRow](days), _Periods[MoveRow](days)
+    for signature, rows in made.items():
+        edges.add(rows.edges, masks[signature])
+        moves.add(rows.moves, masks[signature])
     return Rows(tuple(sorted(edges.rows(), key=_edge_order)), tuple(sorted(moves.rows(), key=_move_order)))
 
 
+class _Known:
+    """What stands of all that bears on a subject, as known on one day."""
+
+    def __init__(self, bearing: Bearing, day: int) -> None:
+        def known(evidence: Sequence[Evidence]) -> list[Evidence]:
+            return standing(each for each in evidence if each.known_from <= day)
+
+        self.own = known(bearing.own)
+        self.denied = [each for each in self.own if each.claim.status is Status.DENIED]
+        self.structure = counted(known(bearing.structure), Level.ALL)
+        self.stages = known(bearing.stages)
+        self.brought = known(bearing.brought)
+        self.parties = known(bearing.parties)
+
+
 class _Reading:
-    """What is known of a subject on one day at one level."""
+    """What is known of a subject at one level. Readings of one signature give the same rows."""
 
-    def __init__(self, subject: str, bearing: Bearing, day: int, level: Level) -> None:
-        def known(evidence: _Known) -> list[Evidence]:
-            return [each for each in evidence if each.known_from <= day]
-
-        own = standing(known(bearing.own))
+    def __init__(self, subject: str, known: _Known, level: Level) -> None:
         self._subject = subject
-        self._own = counted(own, level)
-        self._denied = [each for each in own if each.claim.status is Status.DENIED]
-        self._structure = asserted(known(bearing.structure))
-        self._stages = counted(standing(known(bearing.stages)), level)
-        self._brought = counted(standing(known(bearing.brought)), level)
-        self._parties = counted(standing(known(bearing.parties)), level)
-        groups = (self._own, self._stages, self._brought, self._parties)
-        self.signature = tuple(tuple(each.id for each in group) for group in groups)
+        self._own = counted(known.own, level)
+        self._denied, self._structure = known.denied, known.structure
+        self._stages = counted(known.stages, level)
+        self._brought = counted(known.brought, level)
+        self._parties = counted(known.parties, level)
+        groups = (self._own, self._denied, self._structure, self._stages, self._brought, self._parties)
+        self.signature = tuple(tuple([each.id for each in group]) for group in groups)
 
     def rows(self, transfer_days: int) -> Rows:
         structure = Structure(self._structure)
@@ -110,9 +124,10 @@ class _Periods(dict[_Row, list[int]]):
         super().__init__()
         self._days = days
 
-    def add(self, rows: Iterable[_Row], period: int, level: Level) -> None:
+    def add(self, rows: Iterable[_Row], masks: Sequence[int]) -> None:
         for row in rows:
-            self.setdefault(row, [0] * len(self._days))[period] |= level.bit
+            before = self.get(row)
+            self[row] = list(masks) if before is None else [a | b for a, b in zip(before, masks, strict=True)]
 
     def rows(self) -> Iterable[_Row]:
         """One row for each run of periods in which the mask stays the same."""

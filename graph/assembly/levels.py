@@ -14,6 +14,8 @@ _COUNTED = {
     Level.ALL: frozenset(EDGE_STATUSES),
 }
 
+_STRENGTH = {status: number for number, status in enumerate(Status)}
+
 
 def standing(evidence: Iterable[Evidence]) -> list[Evidence]:
     """All but retractions and what they retract, in the order of claims.
@@ -41,7 +43,7 @@ def is_weak(evidence: Evidence) -> bool:
 
 
 def strongest(evidence: Iterable[Evidence]) -> Status:
-    return min((each.claim.status for each in evidence), key=list(Status).index)
+    return min((each.claim.status for each in evidence), key=_STRENGTH.__getitem__)
 
 
 def count_origins(evidence: Iterable[Evidence]) -> int:

@@ -24,7 +24,10 @@ class Level(StrEnum):
 
     @property
     def bit(self) -> int:
-        return 1 << list(Level).index(self)
+        return _BITS[self]
+
+
+_BITS = {level: 1 << number for number, level in enumerate(Level)}
 
 
 class Certainty(StrEnum):

@@ -53,6 +53,7 @@ class SqliteStore:
             after = writer.snapshot
             with self._errors():
                 self._keep(connection, before.ledger, after.ledger)
+            self._hold(after)
         if after.ledger.has_erased(before.ledger.version):
             with self._errors():
                 purge(self.path)
@@ -90,6 +91,11 @@ class SqliteStore:
         write_changes(connection, before, after)
         run(connection, "COMMIT")
 
+    def _hold(self, snapshot: Snapshot) -> None:
+        """What was just committed need not be read again: nobody else wrote since the transaction began."""
+        with self._lock:
+            self._snapshot = snapshot
+
     def _read(self, connection: sqlite3.Connection) -> Snapshot:
         """The ledger of this transaction; not read again while it is the version that was read last."""
         with self._lock, self._errors():
@@ -115,7 +121,7 @@ class SqliteStore:
                 with self._errors():
                     run(connection, "UPDATE meta SET value = ? WHERE name = 'rules'", (rules(),))
                     self._keep(connection, before.ledger, after.ledger)
-                self._snapshot = after
+                self._hold(after)
 
     def _made_by(self, connection: sqlite3.Connection) -> str:
         """The rules that made the rows."""
