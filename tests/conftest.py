@@ -27,6 +27,8 @@ def pytest_configure(config: pytest.Config) -> None:
             name, max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow]
         )
     settings.load_profile(DEPTH)
+    for measure in ("COLUMNS", "LINES"):  # of a terminal: each process of several is told one
+        os.environ.pop(measure, None)
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from talentgraph.ui.state import State, from_address, shared_address, shared_fro
 T = TypeVar("T")
 EXPLORE = "explore"
 _STATE, _POSITIONS, _ASKED, _DRAWN = "state", "positions", "asked", "drawn"
+_QUICK_ACTS = 8
 _PAGE, _WRITTEN, _CHANGED, _GOAL, _BARE = "page", "written", "changed", "goal", "bare"
 
 
@@ -23,10 +25,13 @@ def arrive(page: str) -> None:
 
     That is a link that was opened, or a step back or forward. A click in the navigation brings a bare
     address: both clocks, the level and the selection are kept, and are what that address means from then on.
+    Whoever acts again at once brings the address of before the first act: that is no wish to go back.
     """
     address = st.query_params.to_dict()
-    ours = st.session_state.pop(_CHANGED, False) or address == st.session_state.get(_WRITTEN)
     moved = st.session_state.get(_PAGE, page) != page
+    written: deque[dict[str, str]] = st.session_state.setdefault(_WRITTEN, deque(maxlen=_QUICK_ACTS))
+    late = [] if moved or _stepped() else written
+    ours = st.session_state.pop(_CHANGED, False) or address in (*late, *list(written)[-1:])
     st.session_state[_PAGE] = page
     bare: dict[str, tuple[State, object]] = st.session_state.setdefault(_BARE, {})
     if moved and not address and not _stepped():
@@ -144,7 +149,7 @@ def write_address(shown: State, own_parts: Mapping[str, str] | None = None) -> N
     `own_parts` are those that only this page reads; empty ones are left out.
     """
     wanted = _address(st.session_state[_PAGE], shown, own_parts or {})
-    st.session_state[_WRITTEN] = wanted
+    st.session_state[_WRITTEN].append(wanted)
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
