@@ -10,9 +10,11 @@ from graph.assembly.rows import NO_MOVE_FLAG, Basis, EdgeRow, Flag, MoveFlag, Mo
 from graph.assembly.stints import Stint
 from graph.assembly.structure import Kin, Structure
 from graph.model.days import FUTURE, PAST
+from graph.settings import settings
 
 _SAME_COMPANY = (Kin.SAME, Kin.BROADER, Kin.NARROWER, Kin.SIBLING, Kin.SUCCESSOR, Kin.PREDECESSOR)
 _STILL_ONE = (Kin.SAME, Kin.SUCCESSOR, Kin.PREDECESSOR)
+_SEEN = (Part.PRESENCE, Part.END)
 
 Carried = Mapping[str, tuple[str, ...]]
 """Claims that deals brought the person, each with the organisations to which people come with the deal."""
@@ -57,10 +59,18 @@ def _basis(origin: Stint, arrival: Stint, stints: Sequence[Stint]) -> Basis | No
         return None if any(_surely_between(x, s, y) for s in others) else Basis.DATES
     if came and _is_dated(origin) and not any(_arrives_between(origin, s, y) for s in others):
         return Basis.DEPARTURE_NOT_DATED if _known_before(origin, y) else None
-    seen_later = arrival.spell.having(Part.PRESENCE) and y.start_hi >= x.end_lo and y.end_hi > x.end_lo
+    seen_later = arrival.spell.having(*_SEEN) and y.start_hi >= x.end_lo and y.end_hi > x.end_lo
+    others = [s for s in others if not _stating(arrival, s)]  # who came from there came later
     if left and not came and seen_later and not any(_arrives_meanwhile(x, s, y) for s in others):
-        return Basis.ARRIVAL_NOT_DATED
+        first, last = _days_of_arrival(x, y)
+        return Basis.ARRIVAL_NOT_DATED if first <= last else None
     return None
+
+
+def _days_of_arrival(x: EdgeRow, y: EdgeRow) -> tuple[int, int]:
+    """The days on which an arrival that nobody dates may lie: on others it would be no move (settings)."""
+    limits = settings()
+    return max(y.start_lo, x.end_lo + limits.gap_min_days), min(y.start_hi, x.end_hi + limits.gap_max_days)
 
 
 def _surely_between(x: EdgeRow, other: Stint, y: EdgeRow) -> bool:
@@ -111,8 +121,13 @@ def _move(origin: Stint, arrival: Stint, stints: Sequence[Stint], structure: Str
     stated = _stating(origin, arrival)
     basis = Basis.STATED if stated else _basis(origin, arrival, stints)
     dated = Flag.END_DATED in x.flags and Flag.START_DATED in y.flags
-    proof = [(m.id, m.part) for m in stated]
-    proof += [c for c in x.claims if c[1] is Part.END] + [c for c in y.claims if c[1] is Part.START]
+    days = _days_of_arrival(x, y) if basis is Basis.ARRIVAL_NOT_DATED else (y.start_lo, y.start_hi)
+    proof = {(m.id, m.part) for m in stated}
+    proof |= {c for c in x.claims if c[1] is Part.END} | {c for c in y.claims if c[1] is Part.START}
+    if basis is Basis.DEPARTURE_NOT_DATED:
+        proof |= _showing(origin)
+    elif basis is Basis.ARRIVAL_NOT_DATED:
+        proof |= _showing(arrival)
     return MoveRow(
         x.subject,
         x.object,
@@ -124,11 +139,16 @@ def _move(origin: Stint, arrival: Stint, stints: Sequence[Stint], structure: Str
         basis or Basis.DATES,
         _gap(y.start_lo, x.end_hi) if dated else None,
         _gap(y.start_hi, x.end_lo) if dated else None,
-        y.start_lo,
-        y.start_hi,
+        *days,
         flags=_flags(arrival),
-        claims=tuple(sorted(set(proof))),
+        claims=tuple(sorted(proof)),
     )
+
+
+def _showing(stint: Stint) -> set[tuple[str, Part]]:
+    """The claims that show the person there, each as presence, whatever else it says."""
+    claims = (claim for row in stint.rows for claim in row.claims)
+    return {(id_, Part.PRESENCE) for id_, part in claims if part is not Part.DISPUTED}
 
 
 def _gap(start: int, end: int) -> int | None:

@@ -12,7 +12,7 @@ from graph.store.base import Progress
 from graph.store.ledger import Kept, Ledger, R, SubjectRows
 from graph.store.snapshot import Snapshot
 
-RULES = 2
+RULES = 3
 """Raise it whenever assembly gives other rows for the same claims: ledgers then rebuild theirs."""
 
 
@@ -37,7 +37,8 @@ def rebuilt(ledger: Ledger) -> Snapshot:
 
 def rules() -> str:
     """What the rows follow from besides claims. Rows made by others are assembled anew."""
-    return f"{RULES} {settings().transfer_days}"
+    limits = settings()
+    return f"{RULES} {limits.transfer_days} {limits.gap_min_days} {limits.gap_max_days}"
 
 
 def _changed(before: Snapshot, after: Snapshot) -> list[Evidence]:

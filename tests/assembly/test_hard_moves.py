@@ -57,7 +57,35 @@ def test_arrival_not_dated() -> None:
     text = "lecun works_at meta 2013/2025-12\nlecun founded ami-labs @a:2026-03-10"
     _, moved = career(text)
     assert moved == ["meta > ami-labs possible, arrival not dated"]
-    assert rows_of(text).moves[0].day_hi == day("2026-03-10")
+    (row,) = rows_of(text).moves
+    assert (row.day_lo, row.day_hi) == (day("2025-12-01") - 31, day("2026-03-10"))
+
+
+def test_an_arrival_that_nobody_dates_lies_near_the_departure() -> None:
+    """From 31 days before the earliest day of leaving to 180 after the latest: on others it is no move."""
+    (row,) = rows_of("shi works_at openai 2017/2017\nshi founded cresta @a:2026-02-20").moves
+    assert (row.day_lo, row.day_hi) == (day("2017-01-01") - 31, day("2017-12-31") + 180)
+
+
+def test_known_to_arrive_years_after_leaving() -> None:
+    """Whoever surely came to a place years after leaving another did not move there from it."""
+    text = "p works_at x 2010/2012\np works_at z 2015/2020 to=y\np works_at y /2022"
+    assert moves(text) == ["z > y certain, stated"]
+
+
+def test_a_dated_departure_shows_that_somebody_was_there() -> None:
+    """Verma: until 2025 at OpenAI, gone from Meta in August 2025 and back: perhaps from OpenAI."""
+    text = """
+        verma works_at openai 2024-06/2025
+        verma works_at meta /2025-08
+        verma works_at openai 2025-08/.. from=meta returned=yes
+    """
+    assert sorted(moves(text)) == [
+        "meta > openai certain, stated",
+        "openai > meta possible, arrival not dated",
+    ]
+    row = next(row for row in rows_of(text).moves if row.destination == "org:meta")
+    assert (row.day_lo, row.day_hi) == (day("2025-01-01") - 31, day("2025-08-31"))
 
 
 def test_two_stated_origins() -> None:

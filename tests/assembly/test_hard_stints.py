@@ -54,7 +54,7 @@ def test_left_twice_without_an_arrival() -> None:
     """)
     assert len([line for line in found if line.startswith("openai")]) == 2
     assert "tesla 2017-01-01..2017-12-31 2022-01-01..2022-12-31" in found
-    assert moved == ["openai > tesla certain, stated"]
+    assert moved == ["openai > tesla certain, stated", "tesla > openai possible, arrival not dated"]
 
 
 TULLOCH = """

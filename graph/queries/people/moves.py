@@ -24,6 +24,13 @@ _REASONS = {
     Basis.DEPARTURE_NOT_DATED: "the departure is not dated, and this is the next arrival",
     Basis.ARRIVAL_NOT_DATED: "the arrival is not dated",
 }
+_SIDES = {
+    Basis.STATED: (Part.END, Part.START),
+    Basis.DATES: (Part.END, Part.START),
+    Basis.DEPARTURE_NOT_DATED: (Part.PRESENCE, Part.START),
+    Basis.ARRIVAL_NOT_DATED: (Part.END, Part.PRESENCE),
+}
+"""By what the origin and the destination of a move are supported."""
 _READ_IN = {"from": "where from", "object": "where to", "when": "the date"}
 _STATING = frozenset({Part.FROM, Part.TO})
 
@@ -189,7 +196,7 @@ def grade_of(row: MoveRow) -> Grade | None:
 
 def _status(row: MoveRow, held: Mapping[str, Evidence]) -> Status:
     stating = _behind(row, held, _STATING)
-    sides = [stating] if stating else [_behind(row, held, {side}) for side in (Part.START, Part.END)]
+    sides = [stating] if stating else [_behind(row, held, {side}) for side in _SIDES[row.basis]]
     supported = [strongest(side) for side in sides if side]
     rest = _behind(row, held, frozenset(Part))
     return max(supported, key=list(Status).index) if supported else strongest(rest)

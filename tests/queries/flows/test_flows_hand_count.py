@@ -44,6 +44,9 @@ HAND = {
 }
 """By origin and person, the keys of the rows."""
 
+MAYBE = {"avi-verma": "F063a F055a F056a"}
+"""Until 2025 at OpenAI, gone from Meta in August 2025 and back: when Verma came to Meta nobody says."""
+
 OUT = {"openai": 5, "anthropic": 1, "memories-ai": 1}
 """Who left Meta in 2025 for whom: Fan F260a, Knight F058a, Mohiuddin F307a, Nayak F061a, Verma F056a; Maher
 F062a; Wu F308a. When LeCun came to AMI Labs is not known (F178a): possible, and beside the number.
@@ -81,7 +84,7 @@ def test_the_hand_count_adds_up() -> None:
 
 
 def test_every_cell_is_the_hand_count(reply: Flows) -> None:
-    """Each origin has just these people, all certain, all surely in the year; nothing stands beside."""
+    """Each origin has just these people, all certain, all surely in the year; Verma stands beside."""
     cells = {cell.origin: cell.tally for cell in reply.cells}
     assert {origin: tally.n for origin, tally in cells.items()} == {
         f"org:{origin}": len(people) for origin, people in HAND.items()
@@ -89,7 +92,11 @@ def test_every_cell_is_the_hand_count(reply: Flows) -> None:
     for origin, people in HAND.items():
         assert set(cells[f"org:{origin}"].people) == {f"person:{person}" for person in people}
     assert {cell.destination for cell in reply.cells} == {"org:meta"}
-    assert (reply.total.certain, reply.total.inferred.hi, reply.total.possible.hi) == ((25, 25, 25), 0, 0)
+    assert (reply.total.certain, reply.total.inferred.hi, reply.total.possible) == (
+        (25, 25, 25),
+        0,
+        (0, 1, 1),
+    )
     assert reply.inside == ()
 
 
@@ -99,7 +106,9 @@ def test_every_move_rests_on_the_rows_of_the_hand_count(
     """The claims behind each move are those rows, no more and no fewer."""
     found = {each.move.row.person: keys(each.move.claims) for each in reply.listed}
     assert found == {
-        f"person:{person}": set(rows.split()) for people in HAND.values() for person, rows in people.items()
+        f"person:{person}": set(rows.split())
+        for people in (*HAND.values(), MAYBE)
+        for person, rows in people.items()
     }
 
 

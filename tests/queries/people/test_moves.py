@@ -143,6 +143,26 @@ def test_a_move_by_dates_is_as_good_as_its_weaker_side(holding: Holding) -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        """
+        ann works_at acme 2020/2025-12 status=confirmed @a:2026
+        ann founded meta status=rumoured @b:2026-03-10
+        """,
+        """
+        ann works_at acme 2020/ status=rumoured @a:2026
+        ann works_at meta 2025-12/.. status=confirmed @b:2026-03-10
+        """,
+    ],
+    ids=["arrival not dated", "departure not dated"],
+)
+def test_a_side_without_a_date_weighs_as_much(holding: Holding, text: str) -> None:
+    """Where one side is not dated, what shows the person there is evidence, and lends its status."""
+    (move,) = moves(ask(holding(text), level=Level.ALL), "ann").moves
+    assert (len(move.claims), move.status) == (2, Status.RUMOURED)
+
+
+@pytest.mark.parametrize(
     ("fields", "reason"),
     [
         ("from", "a source says so, but where from is the editor's reading"),
