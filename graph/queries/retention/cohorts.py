@@ -108,12 +108,25 @@ def places(spell: Spell) -> set[str]:
 def stay(spell: Spell, dates: Dates, ends: Ends, now: int) -> Stay:
     """How long a stint is followed, up to the day `now`, and whether the person then left."""
     start, end = _start(spell, dates), _end(spell, dates)
-    left = is_over(spell)
+    left = spell.end_dated
     if not left:
         on = max(spell.end_lo, spell.likely_until)
         end, left = (spell.end_lo, False) if ends is Ends.SEEN else (on, on < FUTURE)
     until = now + 1
     return Stay(max(0, min(end, until) - start), left and end <= until)
+
+
+def stayed(spell: Spell, dates: Dates, days: int, now: int) -> bool | None:
+    """Whether a stint lasted so many days, as far as sources see the person there; None: not known."""
+    followed = stay(spell, dates, Ends.SEEN, now)
+    if followed.days >= days:
+        return True
+    return False if followed.left or longest(spell) < days else None
+
+
+def longest(spell: Spell) -> int:
+    """The most days that a stint can have lasted; beyond all count where nothing bounds its end."""
+    return spell.end_hi - spell.start_lo
 
 
 def _start(spell: Spell, dates: Dates) -> int:

@@ -10,7 +10,17 @@ from graph.queries.answers.counting import Spell, Window, read
 from graph.queries.answers.reading import Reopen, at_most, claims_naming, common, merged, now_of
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.network.search import find
-from graph.queries.retention.cohorts import Cohort, Dates, Ends, cohort_of, is_over, length_text, stay
+from graph.queries.retention.cohorts import (
+    Cohort,
+    Dates,
+    Ends,
+    cohort_of,
+    is_over,
+    length_text,
+    longest,
+    stay,
+    stayed,
+)
 from graph.queries.retention.figures import RetentionFigure, retention_figures
 from graph.queries.retention.stay_readings import Reading, horizon_reached, recent_hires
 from graph.queries.retention.survival import Stay
@@ -25,13 +35,24 @@ from graph.store.base import View
 class Hire:
     """One stint of the cohort. `when` in words; `followed` by the middle of its dates, as far as one knows.
 
-    `fate` at the horizon: stayed, left, not known, or not yet: the horizon has not surely passed.
+    `shortest` and `longest`: the days that it can have lasted, the longest None of who is not known to have
+    left. `fate` at the horizon: stayed, left, not known, or not yet: the horizon has not surely passed.
     """
 
     spell: Spell
     when: str
     followed: Stay
+    shortest: int
+    longest: int | None
     fate: str
+
+    @property
+    def days_text(self) -> str:
+        """`0 to 608 days` of who left, `410 days` as far as others are followed."""
+        if self.longest is None:
+            return f"{self.followed.days:,} day{'' if self.followed.days == 1 else 's'}"
+        least = "" if self.shortest == self.longest else f"{self.shortest:,} to "
+        return f"{least}{self.longest:,} day{'' if self.longest == 1 else 's'}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +126,8 @@ class Retention(Reply):
             "end_latest": iso(spell.end_hi),
             "last_seen": iso(spell.end_lo - 1) if spell.end_lo > spell.start_lo else "",
             "followed_days": hire.followed.days,
+            "shortest_days": hire.shortest,
+            "longest_days": hire.longest,
             "left": hire.followed.left,
             "at_horizon": hire.fate,
             "person_id": spell.person,
@@ -166,15 +189,15 @@ def _hire(spell: Spell, horizon: int, now: int) -> Hire:
     followed = stay(spell, Dates.MIDDLE, Ends.SEEN, now)
     dated = (spell.start_dated, spell.end_dated)
     when = bounds_text((spell.start_lo, spell.start_hi), (spell.end_lo, spell.end_hi), dated)
-    return Hire(spell, when, followed, _fate(spell, followed, horizon, now))
+    shortest = stay(spell, Dates.SHORT, Ends.SEEN, now).days
+    most = min(longest(spell), now + 1 - spell.start_lo) if is_over(spell) else None
+    return Hire(spell, when, followed, shortest, most, _fate(spell, horizon, now))
 
 
-def _fate(spell: Spell, followed: Stay, horizon: int, now: int) -> str:
+def _fate(spell: Spell, horizon: int, now: int) -> str:
     if spell.start_hi + horizon > now:
         return "not yet"
-    if followed.days >= horizon:
-        return "stayed"
-    return "left" if followed.left else "not known"
+    return {True: "stayed", False: "left", None: "not known"}[stayed(spell, Dates.MIDDLE, horizon, now)]
 
 
 def window_text(window: Window) -> str:

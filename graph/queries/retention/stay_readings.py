@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.queries.answers.counting import Held, Spell, Window
 from graph.queries.flows.intervals import share_interval
-from graph.queries.retention.cohorts import Dates, Ends, is_over, length_text, stay
+from graph.queries.retention.cohorts import Dates, Ends, is_over, length_text, stay, stayed
 from graph.queries.retention.survival import Curve
 from graph.queries.words.dates import day_text
 from graph.settings import settings
@@ -82,18 +82,15 @@ def horizon_reached(hired: Sequence[Spell], horizon: int, now: int) -> Reading:
     """R1: of those hired so long ago, as far as one knows of them, the share that stayed so long."""
     due = tuple(spell for spell in hired if spell.start_hi + horizon <= now)
     length = length_text(horizon)
-    stays = {dates: [stay(spell, dates, Ends.SEEN, now) for spell in due] for dates in Dates}
-    counts = {
-        dates: (sum(s.days >= horizon for s in given), sum(s.is_known(horizon) for s in given))
-        for dates, given in stays.items()
-    }
-    stayed, (stayed_long, known_long) = counts[Dates.SHORT][0], counts[Dates.LONG]
+    fates = {dates: [stayed(spell, dates, horizon, now) for spell in due] for dates in Dates}
+    counts = {dates: (given.count(True), len(given) - given.count(None)) for dates, given in fates.items()}
+    surely, (stayed_long, known_long) = counts[Dates.SHORT][0], counts[Dates.LONG]
     return _share(
         "horizon reached",
         f"of those hired at least {length} before {day_text(now)} of whom it is known: stayed {length}",
         due,
         counts,
-        (stayed, len(due) - known_long + stayed_long),
+        (surely, len(due) - known_long + stayed_long),
         leans="low: departures make news, stays do not",
     )
 

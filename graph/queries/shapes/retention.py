@@ -5,8 +5,8 @@ retention   `organisation`, `window` {first, last}, `horizon_days`, `stints` (al
 reading     {name, definition, unit, text, value, low, high, interval or null, at_least, at_most, stayed,
             counted, of, left, assumed, why, leans, stints, curve}; shares from 0 to 1; `value` is null where
             `why` says why; `stints` are addresses of `hires`; curve [{day, at_risk, left, share, low, high}]
-hire        {address, person, organisation, text, start, end or null, followed_days, left, at_horizon,
-            claims}; at_horizon is stayed, left, not known or not yet
+hire        {address, person, organisation, text, start, end or null, followed_days, shortest_days,
+            longest_days or null, left, at_horizon, claims}; at_horizon is stayed, left, not known or not yet
 published   {metric, amount, of, by, status, same_cohort, reasons, claims}
 returners   `of`, `stints` and `people` looked at, `returns` [{person, company, text, left, back: dates,
             away {text, at_least, at_most}, between [{organisation, surely, text}], stated, claims}]
@@ -98,6 +98,8 @@ def _hire(book: Book, hire: Hire) -> Json:
         "start": part.days(spell.start_lo, spell.start_hi),
         "end": part.days(spell.end_lo, spell.end_hi) if is_over(spell) else None,
         "followed_days": hire.followed.days,
+        "shortest_days": hire.shortest,
+        "longest_days": hire.longest,
         "left": hire.followed.left,
         "at_horizon": hire.fate,
         "claims": part.claims(book, spell.claims),

@@ -66,7 +66,7 @@ def _hire(reply: Retention, hire: Hire, notes: Notes) -> tuple[str, ...]:
         reply.name(spell.person),
         reply.name(spell.rows[-1].object),
         hire.when,
-        f"{hire.followed.days:,} day{'s' if hire.followed.days != 1 else ''}",
+        hire.days_text,
         hire.fate,
         notes.cite(reply.found(spell.claims)),
     )

@@ -89,13 +89,22 @@ def test_now_is_the_last_day_that_counts(holding: Holding) -> None:
 
 
 def test_who_is_known_to_be_gone_has_left(holding: Holding) -> None:
-    """“Former” without a date is a departure, some day between the last sight and then."""
+    """“Former” without a date is a departure on some day between the last sight and then, on none of them."""
     text = f"{ALL_DATED}\np11 works_at acme {START}/\np11 works_at acme /[..{after(200)}]"
     reply = retention(ask(holding(text)), "acme", horizon=YEAR)
     reached = reading(reply, "horizon reached")
     assert (reached.stayed, reached.counted, reply.cohort.ended) == (7, 11, 11)
     hire = next(h for h in reply.hires if h.spell.person == "person:p11")
-    assert (hire.followed.days, hire.followed.left) == (100, True)  # the middle of 0 to 200
+    assert (hire.followed.days, hire.followed.left, hire.fate) == (0, False, "left")
+    assert (hire.shortest, hire.longest, hire.days_text) == (0, 200, "0 to 200 days")
+
+
+def test_who_left_by_some_day_is_given_no_day(holding: Holding) -> None:
+    """Where it may have been sooner or later than the horizon, nobody says that somebody left before it."""
+    text = "ann works_at acme 2024/\nann works_at other 2025-08/.. from=acme"
+    (hire,) = retention(ask(holding(text)), "acme", horizon=183).hires
+    assert (hire.fate, hire.followed.left) == ("not known", False)
+    assert (hire.shortest, hire.longest) == (0, 608)  # 1 January 2024 to 31 August 2025
 
 
 def test_the_next_arrival_is_a_likely_departure(holding: Holding) -> None:
