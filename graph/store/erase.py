@@ -7,6 +7,7 @@ import hmac
 import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from urllib.parse import unquote
 
 from graph.errors import ModelError
 from graph.model.claim import ENTITY_QUALIFIERS, Claim
@@ -19,6 +20,7 @@ _KEEPS_ITS_NAME = frozenset({"person", "org"})
 _WITHHELD = "Title withheld"
 _NO_REASON = "the reason names somebody who was forgotten"
 _SURNAME = 4  # letters; shorter ones are parts of other words too often
+_BETWEEN_WORDS = re.compile(r"[\W_]+")  # in an address: /jane-doe.html
 _GENITIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 
 
@@ -46,7 +48,9 @@ class Eraser:
         self.people = frozenset(people)
         self.erased: set[str] = set()
         given = [name for name in names if name]
-        self._needles = {f" {form} " for name in given for form in (name, name.replace(" ", ""))}
+        # an address writes a name as one word, and "Wang's" as "wangs"
+        forms = [form for name in given for form in (name, name.replace(" ", ""))]
+        self._needles = {f" {form}{s} " for form in forms for s in ("", "s")}
         self._surnames = {f" {last} " for name in given if len(last := name.split()[-1]) >= _SURNAME}
 
     def _goes(self, place: str, text: str, parts: bool = False) -> bool:
@@ -60,8 +64,8 @@ class Eraser:
         return hash_ in self._known
 
     def is_named_in(self, text: str, parts: bool = False) -> bool:
-        """Whether a text holds one of the names; `parts`: a surname alone will do."""
-        folded = f" {fold(_GENITIVE.sub(' ', text))} "
+        """Whether a text or address holds one of the names; `parts`: a surname alone will do."""
+        folded = f" {fold(_GENITIVE.sub(' ', text))} {fold(_BETWEEN_WORDS.sub(' ', unquote(text)))} "
         needles = self._needles | self._surnames if parts else self._needles
         return any(needle in folded for needle in needles)
 
