@@ -9,6 +9,7 @@ from stints import moves_in, short, stints_in
 from graph.assembly.rows import Certainty, Flag, Level, Part
 from graph.queries.ledger.conflicts import conflicts
 from graph.queries.network.search import search
+from graph.queries.people.careers import career
 from graph.queries.people.colleagues import colleagues
 from graph.queries.people.dossier import show
 from graph.store.base import Store, View
@@ -267,3 +268,18 @@ def test_a_bare_name_is_the_lab_of_its_day(view: View, war: Shipped) -> None:
     assert war.claims["F059c"].all("read_in") == ("object", "when")
     hits = {hit.entity.id for hit in search(view, "DeepMind").hits}
     assert {"org:deepmind", "org:google-deepmind"} <= hits
+
+
+@pytest.mark.parametrize(
+    ("person", "company", "text"),
+    [
+        ("chaya-nayak", "meta", "until Aug 2025, for about 10 years"),
+        ("andrew-tulloch", "meta", "from 2012 until Oct 2025 at the latest, for 10 years"),
+        ("bert-maher", "meta", "ended between Jan and Aug 2025, for 12 years"),
+        ("joel-pobar", "meta", "until 29 Jun 2025 at the latest, for 11 years"),
+    ],
+)
+def test_a_length_that_a_page_states_is_told(person: str, company: str, text: str, view: View) -> None:
+    """It stands behind the dates and bounds none of them (F061b, F088a, F310a, F023b)."""
+    first = next(s for s in career(view, f"person:{person}").stints if s.company == f"org:{company}")
+    assert first.text == text

@@ -49,7 +49,7 @@ class DealFigure:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage as reported: `when` in words, half-open days beside it."""
+    """A stage as reported: `when` in words, half-open days beside it; `by` whom, as ids."""
 
     stage: str
     when: str
@@ -57,6 +57,7 @@ class Stage:
     latest: int
     status: Status
     claims: tuple[str, ...]
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _sentence(deal: Deal, name: Names) -> str:
     parties = deal.parties
     said = [" or ".join(kind for kind, _ in deal.kinds)]
     said += [f"{' and '.join(name(p.id) for p in parties if p.role == r)} as {r}" for r in _roles(parties)]
-    stage, doubt = _last_stage(deal.stages)
+    stage, doubt = _last_stage(deal.stages, name)
     said.append(stage)
     doubt = doubt if deal.status in (Status.CONFIRMED, Status.REPORTED) else str(deal.status)
     denied = "one side denies it" if any(d.denied for d in deal.disagreements) else ""
@@ -165,14 +166,15 @@ def _sentence(deal: Deal, name: Names) -> str:
     return f"{name(deal.id)} ({inner})" if inner else name(deal.id)
 
 
-def _last_stage(stages: Sequence[Stage]) -> tuple[str, str]:
+def _last_stage(stages: Sequence[Stage], name: Names) -> tuple[str, str]:
     """With the day that is best supported, and of these the closest; and in what doubt it is."""
     if not stages:
         return "", ""
     same = [stage for stage in stages if stage.stage == stages[-1].stage]
     best = min(same, key=lambda stage: (list(Status).index(stage.status), stage.latest - stage.earliest))
     doubt = "" if best.status in (Status.CONFIRMED, Status.REPORTED) else str(best.status)
-    return f"{best.stage.replace('_', ' ')} {best.when}".strip(), doubt
+    by = f"by {' and '.join(map(name, best.by))}" if best.by else ""
+    return " ".join(filter(None, (best.stage.replace("_", " "), by, best.when))), doubt
 
 
 def _takes_part(evidence: Evidence, whom: str) -> bool:
@@ -237,6 +239,7 @@ def _stages(asserted: Sequence[Evidence]) -> tuple[Stage, ...]:
             latest=group[0].claim.when.latest,
             status=strongest(group),
             claims=_ids(group),
+            by=tuple(dict.fromkeys(id_ for e in group for id_ in e.claim.all("by"))),
         )
         for group in groups
     )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Flag, Part
 from graph.queries.answers.reading import Budget, Reopen, common, merged, without_day
 from graph.queries.answers.reply import Drawn, Reply, namer
 from graph.queries.network.search import find
 from graph.queries.people.moves import Move, as_move, grade_of
+from graph.queries.words.claims import duration_text, each_once
 from graph.queries.words.sentences import bounds_text
 from graph.settings import settings
 from graph.store.base import View
 
 _ROLES = ("holds_role", "leads")
+_OF_ITSELF = (Part.START, Part.END, Part.PRESENCE, Part.OVER_BY)
 _APART = {"works_at", "studied_at", "board_of", "advises", "offered", *_ROLES}
 
 
@@ -114,6 +117,7 @@ def career(view: View, person: str, reopen: Reopen | None = None) -> Career:
     taken = {row.address for stint in stints for row in stint.roles}
     facts = common(view, (whom,), rows, moved)
     name, held = namer(facts["cards"]), facts["claims"]
+    stints = tuple(_with_length(stint, held) for stint in stints)
     moves = tuple(
         as_move(row, name, held) for row in budget.in_time(sorted(moved, key=lambda row: row.listed))
     )
@@ -194,6 +198,14 @@ def _span(places: Sequence[EdgeRow], dated: tuple[bool, bool]) -> str:
     if {part for _, part in first.claims} == {Part.RETURNED}:
         return "an earlier time, not dated"
     return bounds_text((first.start_lo, first.start_hi), (last.end_lo, last.end_hi), dated)
+
+
+def _with_length(stint: Stint, held: Mapping[str, Evidence]) -> Stint:
+    """With how long its sources say that it lasted, which bounds nothing."""
+    told = (id_ for place in stint.places for id_, part in place.claims if part in _OF_ITSELF)
+    said = (held[id_].claim for id_ in told if id_ in held)
+    lengths = each_once(duration_text(claim) for claim in said if claim.relation == "works_at")
+    return replace(stint, text=", ".join(filter(None, (stint.text, *lengths))))
 
 
 def _is_vague(row: EdgeRow) -> bool:

@@ -93,7 +93,7 @@ NO_OFFER_YET = {
 """Of offers that came no further: said by the maker, and by the recipient."""
 _BRIEF = ("degree", "field")
 _FULL = (*_BRIEF, "team")
-_DURATION = re.compile(r"P(\d+)([YMD])", re.ASCII)
+_DURATION = re.compile(r"P(\d+)([YMWD])", re.ASCII)
 _WHOLE = "page"
 """The locator of what a page says as a whole."""
 
@@ -214,6 +214,7 @@ def details_of(
     return (
         [_figure(claim) if figure else ""],
         [role_text(claim), *(claim.get(qualifier) for qualifier in plain)],
+        [duration_text(claim)],
         [f"from {name(id_)}" for id_ in claim.all("from") if id_ not in without],
         [f"to {name(id_)}" for id_ in claim.all("to") if ":" in id_ and id_ not in without],
         [claim.get("outcome") if claim.get("outcome") not in NO_OFFER_YET else ""],
@@ -232,11 +233,23 @@ def _figure(claim: Claim) -> str:
 
 def over_text(claim: Claim) -> str:
     """`over 6 years`, from the ISO duration that the claim carries."""
-    match = _DURATION.fullmatch(claim.get("over"))
+    length = _length(claim.get("over"))
+    return f"over {length}" if length else ""
+
+
+def duration_text(claim: Claim) -> str:
+    """`for 12 years`, `for about 10 years`: how long a source says that it lasted; it dates nothing."""
+    length = _length(claim.get("duration"))
+    about = "about " if claim.get("about") == "yes" else ""
+    return f"for {about}{length}" if length else ""
+
+
+def _length(duration: str) -> str:
+    match = _DURATION.fullmatch(duration)
     if not match:
         return ""
-    unit = {"Y": "year", "M": "month", "D": "day"}[match[2]]
-    return f"over {match[1]} {unit}{'s' if match[1] != '1' else ''}"
+    unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[match[2]]
+    return f"{match[1]} {unit}{'s' if match[1] != '1' else ''}"
 
 
 def _a(noun: str) -> str:
@@ -259,6 +272,10 @@ def _all(claim: Claim, qualifier: str, name: Names) -> str:
     return " and ".join(map(name, claim.all(qualifier)))
 
 
+def _by(claim: Claim, name: Names) -> str:
+    return f" by {_all(claim, 'by', name)}" if claim.get("by") else ""
+
+
 def _stake(claim: Claim, name: Names) -> str:
     voting = {"no": " without votes", "yes": " with votes"}.get(claim.get("voting"), "")
     return f"{named(claim.subject, name)} buys {quantity_text(claim)}{voting}"
@@ -273,7 +290,7 @@ _FACTS: dict[str, Callable[[Claim, Names], str]] = {
     "deal_kind": lambda c, name: f"{named(c.subject, name)} is {_a(c.value)}",
     "deal_amount": _amount,
     "deal_stake": _stake,
-    "reached": lambda c, name: f"{named(c.subject, name)} {STAGES[c.value]}",
+    "reached": lambda c, name: f"{named(c.subject, name)} {STAGES[c.value]}{_by(c, name)}",
     "measured": _measured,
     "said": lambda c, name: f"{named(c.subject, name)} on {named(c.object, name)}: {c.value}",
     "first_reported": lambda c, name: f"{named(c.subject, name)} first reported on {named(c.object, name)}",

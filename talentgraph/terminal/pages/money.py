@@ -76,7 +76,12 @@ def deal_facts(reply: Reply, deal: Deal, screen: Screen, notes: Notes) -> None:
     ]
     rows += [(f.part or "amount", f.text, str(f.status), cited(f.claims)) for f in deal.figures]
     rows += [
-        (s.stage.replace("_", " "), s.when or "not dated", str(s.status), cited(s.claims))
+        (
+            " by ".join(filter(None, (s.stage.replace("_", " "), " and ".join(map(reply.name, s.by))))),
+            s.when or "not dated",
+            str(s.status),
+            cited(s.claims),
+        )
         for s in deal.stages
     ]
     rows += [("brought", reply.name(id_), status(claims), cited(claims)) for id_, claims in deal.brought]

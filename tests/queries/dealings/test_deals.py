@@ -101,3 +101,14 @@ def test_the_picture_of_a_deal(holding: Holding) -> None:
     graph = deals(view, "scale").subgraph(view)
     assert {card.id for card in graph.entities} == {"org:scale", "deal:meta-scale", "org:meta", "person:wang"}
     assert {row.relation for row in graph.edges} == {"party_to", "brought"}
+
+
+def test_who_called_it_off(holding: Holding) -> None:
+    """A stage says through whom it was reached, by id and in the sentence."""
+    text = """
+        meta party_to deal:d1 role=acquirer
+        deal:d1 reached called_off 2025-06 by=ilya-sutskever
+    """
+    (deal,) = deals(ask(holding(text))).deals
+    assert deal.stages[0].by == ("person:ilya-sutskever",)
+    assert "called off by ilya sutskever Jun 2025" in deal.sentence
