@@ -11,7 +11,7 @@ from graph.model.entities import kind_of
 from graph.model.quantity import Quantity
 from graph.model.vocabulary import PARTY_ROLES, STAGES, Status
 from graph.queries.answers.reading import at_most, claims_naming, common, merged, standing
-from graph.queries.answers.reply import Drawn, Reply, namer
+from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.dealings.offers import by_key, strongest
 from graph.queries.ledger.conflicts import Disagreement, disagreements
 from graph.queries.network.search import find
@@ -105,6 +105,23 @@ class Deals(Reply):
     def drawn(self) -> Drawn:
         around = (id_ for d in self.deals for id_ in (d.id, *_ends(d)))
         return tuple(dict.fromkeys((*self.of, *around))), None
+
+    def tables(self) -> Tables:
+        return {"deals": [self._row(deal) for deal in self.deals]}
+
+    def _row(self, deal: Deal) -> dict[str, Plain]:
+        stages = (" ".join(filter(None, (s.stage, self.names(s.by), s.when))) for s in deal.stages)
+        return {
+            "deal": self.name(deal.id),
+            "kind": " or ".join(kind for kind, _ in deal.kinds),
+            "parties": "; ".join(f"{self.name(p.id)} as {p.role}" for p in deal.parties),
+            "figures": "; ".join(f"{f.part or 'amount'} {f.text}" for f in deal.figures),
+            "stages": "; ".join(stages),
+            "brought": self.names(id_ for id_, _ in deal.brought),
+            "status": str(deal.status),
+            "deal_id": deal.id,
+            "claims": " ".join(deal.claims),
+        }
 
 
 def deals(view: View, of: str = "", limit: int | None = None) -> Deals:

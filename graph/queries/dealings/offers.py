@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.assembly.evidence import Evidence
 from graph.model.days import FUTURE
 from graph.queries.answers.reading import at_most, claims_naming, common, merged, standing
-from graph.queries.answers.reply import Drawn, Reply, namer
+from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.dealings.beside import with_disputes
 from graph.queries.dealings.offer_reading import (
     Denial,
@@ -62,6 +62,25 @@ class Offers(Reply):
     def drawn(self) -> Drawn:
         ends = (end for offer in self.offers for end in (offer.organisation, offer.recipient))
         return tuple(dict.fromkeys((*self.of, *ends))), None
+
+    def tables(self) -> Tables:
+        return {"offers": [self._row(offer) for offer in self.offers]}
+
+    def _row(self, offer: Offer) -> dict[str, Plain]:
+        return {
+            "organisation": self.name(offer.organisation),
+            "recipient": self.name(offer.recipient),
+            "offer": offer.label,
+            "when": offer.when,
+            "amounts": "; ".join(amount.text for amount in offer.amounts),
+            "outcome": offer.outcome,
+            "status": str(offer.status),
+            "by": self.names(offer.by),
+            "denied": offer.denied,
+            "organisation_id": offer.organisation,
+            "recipient_id": offer.recipient,
+            "claims": " ".join(offer.claims),
+        }
 
 
 def offers(view: View, of: str = "", by: str = "", to: str = "", limit: int | None = None) -> Offers:

@@ -15,7 +15,7 @@ from graph.model.vocabulary import Status
 from graph.model.when import parse_when
 from graph.queries.answers.asked import question_of, subject_of
 from graph.queries.answers.reading import at_most, claims_naming, common, merged
-from graph.queries.answers.reply import Drawn, Reply, namer
+from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.dealings.beside import ends_of, with_disputes
 from graph.queries.network.search import find
 from graph.queries.words.sentences import Names, claim_text, figure_text, when_text
@@ -75,6 +75,24 @@ class Conflicts(Reply):
     def drawn(self) -> Drawn:
         named = (id_ for d in self.disagreements for e in self.found(d.claims) for id_ in ends_of(e))
         return tuple(dict.fromkeys((*self.of, *named))), None
+
+    def tables(self) -> Tables:
+        """A row a version; rows of one question follow each other."""
+        return {"conflicts": [self._row(d, v) for d in self.disagreements for v in d.versions]}
+
+    def _row(self, apart: Disagreement, version: Version) -> dict[str, Plain]:
+        return {
+            "question": apart.question,
+            "grade": apart.grade,
+            "denied": apart.denied,
+            "value": version.text,
+            "status": str(version.status),
+            "origins": version.origins,
+            "pages": version.pages,
+            "subject_id": apart.subject,
+            "relation": apart.relation,
+            "claims": " ".join(version.claims),
+        }
 
 
 def conflicts(view: View, of: str = "", limit: int | None = None) -> Conflicts:

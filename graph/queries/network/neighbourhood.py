@@ -10,8 +10,9 @@ from graph.assembly.rows import EdgeRow
 from graph.errors import BadQuestion
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
+from graph.queries.answers.edge_table import edge_rows
 from graph.queries.answers.reading import Budget, at_most, check_words, common, merged
-from graph.queries.answers.reply import Drawn, Reply
+from graph.queries.answers.reply import Drawn, Reply, Tables
 from graph.queries.network.search import find_all
 from graph.settings import settings
 from graph.store.answers import Cut
@@ -50,6 +51,9 @@ class Neighbourhood(Reply):
 
     def drawn(self) -> Drawn:
         return tuple(self.distance), self.edges
+
+    def tables(self) -> Tables:
+        return {"edges": edge_rows(self, self.edges)}
 
 
 def neighbourhood(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.errors import BadQuestion
 from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
 from graph.queries.answers.reading import Budget, Reopen, check_words, common
-from graph.queries.answers.reply import Drawn, Reply, namer
+from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.network.search import find_all
 from graph.queries.network.why_not import WhyNot, explain
 from graph.queries.words.question import MODES, Question
@@ -54,6 +55,26 @@ class Paths(Reply):
     @property
     def title(self) -> str:
         return f"Paths from {self.names(self.starts)} to {self.names(self.ends)}"
+
+    def tables(self) -> Tables:
+        """A row a hop."""
+        return {"hops": [row for n, path in enumerate(self.paths, 1) for row in self._rows(n, path)]}
+
+    def _rows(self, number: int, found: FoundPath) -> Iterator[dict[str, Plain]]:
+        ends = pairwise(found.path.entities)
+        for hop, (pair, edges, sentence) in enumerate(
+            zip(ends, found.path.hops, found.sentences, strict=True), 1
+        ):
+            yield {
+                "path": number,
+                "hop": hop,
+                "from": self.name(pair[0]),
+                "to": self.name(pair[1]),
+                "sentence": sentence,
+                "from_id": pair[0],
+                "to_id": pair[1],
+                "claims": " ".join(dict.fromkeys(id_ for edge in edges for id_, _ in edge.claims)),
+            }
 
     @property
     def walks(self) -> tuple[tuple[str, ...], ...]:

@@ -10,7 +10,7 @@ from graph.errors import BadQuestion, NotFound
 from graph.model.entities import KINDS
 from graph.model.text import fold
 from graph.queries.answers.reading import at_most, common
-from graph.queries.answers.reply import Drawn, Reply
+from graph.queries.answers.reply import Drawn, Plain, Reply, Tables
 from graph.settings import settings
 from graph.store.answers import Candidate, Cut, EntityCard
 from graph.store.base import View
@@ -35,6 +35,21 @@ class SearchReply(Reply):
 
     def drawn(self) -> Drawn:
         return tuple(hit.entity.id for hit in self.hits), None
+
+    def tables(self) -> Tables:
+        return {"hits": [_row(hit) for hit in self.hits]}
+
+
+def _row(hit: Candidate) -> dict[str, Plain]:
+    return {
+        "name": hit.entity.name,
+        "kind": hit.entity.kind,
+        "subtype": hit.entity.subtype,
+        "matched": hit.matched,
+        "score": hit.score,
+        "edges": hit.entity.degree,
+        "id": hit.entity.id,
+    }
 
 
 def search(view: View, text: str, kinds: Sequence[str] = (), limit: int | None = None) -> SearchReply:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow
+from graph.queries.answers.edge_table import edge_rows
 from graph.queries.answers.reading import Reopen, claims_naming, common, merged
-from graph.queries.answers.reply import Drawn, Reply, namer
+from graph.queries.answers.reply import Drawn, Reply, Tables, namer
 from graph.queries.dealings.deals import Deal, deals
 from graph.queries.dealings.figures import Metric, metrics_of
 from graph.queries.dealings.offers import Offer, as_offer
@@ -55,6 +56,9 @@ class Dossier(Reply):
 
     def drawn(self) -> Drawn:
         return (self.entity.id,), self.edges
+
+    def tables(self) -> Tables:
+        return {"edges": edge_rows(self, self.edges)}
 
 
 def show(view: View, whom: str, reopen: Reopen | None = None) -> Dossier:
