@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from graph.queries.answers.counting import Window
 from graph.queries.network.search import SearchReply
 from graph.queries.network.search import search as ask_search
 from graph.queries.people.colleagues import Colleagues
@@ -44,16 +45,26 @@ def moves(
         str, typer.Option("--into", metavar="NAME", help="Only moves into this organisation.")
     ] = "",
     out_of: Annotated[str, typer.Option("--out-of", metavar="NAME", help="Only moves out of it.")] = "",
-    first: Annotated[str, typer.Option("--from", metavar="DAY", help="Arrived on that day or later.")] = "",
-    last: Annotated[str, typer.Option("--until", metavar="DAY", help="Arrived on that day or earlier.")] = "",
+    first: Annotated[
+        str,
+        typer.Option("--from", metavar="DATE", help="Arrived then or later, as 2025, 2025-06 or 2025-06-12."),
+    ] = "",
+    last: Annotated[
+        str,
+        typer.Option(
+            "--until", metavar="DATE", help="Arrived by the end of it, as 2025, 2025-06 or 2025-06-12."
+        ),
+    ] = "",
     limit: o.Limit = None,
 ) -> Moves:
     """Who moved from where to where.
 
     Of a person; into and out of an organisation, its labs included; or all.
     """
-    window = {"first": o.day(first, "--from"), "last": o.day(last, "--until")}
-    return ask_moves(ask.view, name, into=into, out_of=out_of, limit=limit, **window)
+    window = Window.between(first, last, ("--from", "--until"))
+    return ask_moves(
+        ask.view, name, into=into, out_of=out_of, limit=limit, first=window.first, last=window.last
+    )
 
 
 def colleagues(

@@ -63,3 +63,11 @@ def test_forget_takes_no_for_an_answer(empty: Terminal, articles: Path) -> None:
     assert empty.dump() == before
     assert "Erased" in at_a_terminal(empty, "forget", "Deedy Das", typed=b"y\n")
     assert "Deedy" not in empty.dump()
+
+
+def test_moves_of_a_year_and_of_a_month(ledger: Terminal) -> None:
+    """A window may be given by years and months, from the first day of one to the last of another."""
+    by_day = ledger.ask("moves", "--from", "2025-01-01", "--until", "2025-06-30", "--json").json["moves"]
+    assert by_day
+    assert ledger.ask("moves", "--from", "2025", "--until", "2025-06", "--json").json["moves"] == by_day
+    assert ledger.ask("moves", "--from", "2025-13").code == 2
