@@ -62,12 +62,13 @@ class Comparison(Reply):
         return {
             "organisation": self.name(side.organisation),
             "measure": label,
-            "value": _finite(measure.mid),
-            "at_least": _finite(measure.lo),
-            "at_most": _finite(measure.hi),
+            "value": None if measure.why else _finite(measure.mid),
+            "at_least": None if measure.why else _finite(measure.lo),
+            "at_most": None if measure.why else _finite(measure.hi),
             "unit": measure.unit,
             "cases": measure.cases,
             "few": measure.is_small,
+            "why": measure.why,
             "text": measure.text,
             "coverage": measure.coverage.text if measure.coverage else "",
             "definition": DEFINITIONS[measure.name].text,
@@ -137,7 +138,7 @@ def _readings(view: View, ids: tuple[str, str], window: Window) -> tuple[Reading
         raise BadQuestion("nothing is known by that day.", place="known_on", hint="Choose a later day.")
     if window == OPEN:
         window = Window(months_before(now, 12) + 1, now)
-    one, other = (Reading(view, id_, window, now) for id_ in ids)
+    one, other = (Reading(view, id_, window, now, ids) for id_ in ids)
     return one, other
 
 

@@ -11,6 +11,7 @@ from graph.queries.answers.counting import Sample, Spell
 from graph.queries.answers.reading import Budget
 from graph.queries.flows.intervals import share_interval
 from graph.queries.flows.measures import Measure
+from graph.queries.flows.parts import Asked
 from graph.store.answers import Cut
 from graph.store.base import View
 
@@ -24,14 +25,17 @@ class Feeder:
     share: Measure
 
 
-def employers(sample: Sample, hires: Sequence[Spell]) -> tuple[Feeder, ...]:
-    """By certain moves; a hire with two origins counts at both, one without a known origin at none."""
+def employers(sample: Sample, hires: Sequence[Spell], asked: Asked) -> tuple[Feeder, ...]:
+    """By certain moves; a hire with two origins counts at both, one without a known origin at none.
+
+    Origins are called as in `asked`: companies, a lab where it is named.
+    """
     arrivals = {spell.rows[0].address for spell in hires}
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for row, grade in sample.moves:
         if grade is Grade.CERTAIN and not row.is_transfer and row.to_edge in arrivals:
             claims = tuple(id_ for id_, _ in row.claims)
-            found.setdefault(row.origin_company, {})[row.person] = claims
+            found.setdefault(asked.ends(row)[0], {})[row.person] = claims
     return _feeders("feeder share", found, len(hires))
 
 

@@ -58,13 +58,13 @@ DEFINITIONS = {
     ),
     "migration rate": Definition(
         "per 10,000",
-        "moves in less moves out, per 10,000 of the mean headcount, which is likely exposure / days (after"
-        " OECD.AI and LinkedIn)",
+        "moves in less moves out, per 10,000 of the mean headcount, which is likely exposure / days and the"
+        " number of cases (after OECD.AI and LinkedIn)",
     ),
     "attrition, 12 months": Definition(
         "share",
         "departures in the 12 months up to the day, of stints that count in a headcount / mean of the 13"
-        " likely headcounts at their months (after LinkedIn Talent Insights)",
+        " likely headcounts at their months, which is the number of cases (after LinkedIn Talent Insights)",
     ),
     "median current tenure": Definition(
         "days",
@@ -86,14 +86,15 @@ DEFINITIONS = {
 """What each name means. Where no source is named the formula is the plain one of events over person-time."""
 
 
-_RATES = ("share", "per 10,000")
+_RATES = ("share", "per 10,000", "ratio")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A number by its definition's name: `mid`, at least `lo`, at most `hi`.
 
-    `cases`: on how many persons, stints or moves it rests (n); `said`: the counts behind it in words;
+    `cases`: on how many persons, stints or moves it rests (n), of a rate what it is divided by; `said`: the
+    counts behind it in words;
     `coverage`: which dates are known; `interval`: how far chance alone may move it.
     """
 
@@ -117,10 +118,15 @@ class Measure:
         return self.cases < settings().percent_cases
 
     @property
+    def why(self) -> str:
+        """Why a share, a rate or a ratio is not given; empty where it is, and of a count."""
+        return too_few(self.cases) if self.unit in _RATES else ""
+
+    @property
     def text(self) -> str:
         """The number in words; only the counts behind it where they are too few for more."""
-        if self.unit in _RATES and self.is_small:
-            return f"too few for a rate: {self.said}"
+        if self.why:
+            return f"{self.why} ({self.said})" if self.said else self.why
         beside = ", ".join(filter(None, (self.said, *self._bounds())))
         return f"{value_text(self.mid, self.unit)} ({beside})" if beside else value_text(self.mid, self.unit)
 
@@ -131,15 +137,21 @@ class Measure:
             yield f"at most {value_text(self.hi, self.unit)}"
 
 
-def counted(name: str, counts: Range, claims: tuple[str, ...]) -> Measure:
+def counted(name: str, counts: Range, claims: tuple[str, ...], said: str = "") -> Measure:
     """A count of what lies in a window: what surely does is the number."""
-    return Measure(name, counts.lo, counts.lo, counts.hi, counts.hi, claims)
+    return Measure(name, counts.lo, counts.lo, counts.hi, counts.hi, claims, said)
 
 
 def quotient(numerator: float, denominator: float) -> Value:
     if denominator:
         return numerator / denominator
     return inf if numerator else None
+
+
+def too_few(cases: int) -> str:
+    """Why a number is not given, if it rests on fewer cases than the setting `percent_cases`; else empty."""
+    least = settings().percent_cases
+    return f"too few: {cases:,} known, {least:,} needed" if cases < least else ""
 
 
 def value_text(value: Value, unit: str) -> str:
@@ -156,13 +168,15 @@ def value_text(value: Value, unit: str) -> str:
 
 
 def ratio_text(n: int, m: int) -> str:
-    """`8 : 2 (4)`; `3 : 0 (∞)`; `0 : 0 (0/0)`."""
+    """`8 : 2 (4)`; `12 : 0 (∞)`; `1 : 0, too few for a ratio`."""
+    if too_few(n + m):
+        return f"{n:,} : {m:,}, too few for a ratio"
     return f"{n:,} : {m:,} ({value_text(quotient(n, m), 'ratio')})"
 
 
 def estimate_text(measure: Measure | None) -> str:
-    """A number with its interval: `1.4 (0.5 to 3.9)`; empty where there is none."""
-    if measure is None:
+    """A number with its interval: `1.4 (0.5 to 3.9)`; empty where there is none, or of too few cases."""
+    if measure is None or measure.why:
         return ""
     interval = f" ({interval_text(measure.interval, measure.unit)})" if measure.interval else ""
     return f"{value_text(measure.mid, measure.unit)}{interval}"

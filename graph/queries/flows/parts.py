@@ -9,7 +9,7 @@ from graph.assembly.rows import EdgeRow, Grade, MoveRow
 from graph.model.days import FUTURE
 from graph.queries.answers.counting import Counted, Held, Rollup, Sample, Window, spells_of
 from graph.queries.flows.intervals import share_interval
-from graph.queries.flows.measures import Measure
+from graph.queries.flows.measures import Measure, too_few
 from graph.queries.flows.rates import ends as departures_in
 from graph.queries.flows.rates import exposure, hazard_ratio
 from graph.queries.flows.rates import starts as arrivals_in
@@ -22,13 +22,15 @@ from graph.store.base import View
 class Asked:
     """Organisations that a move must meet, both ways, by its destination or by its origin; empty: any.
 
-    An organisation is met by its labs too. An end is shown as asked, else as `by` has it.
+    An organisation is met by its labs too. An end is shown as asked, or if it is named `beside`; else as `by`
+    has it.
     """
 
     of: str = ""
     into: str = ""
     out_of: str = ""
     by: Rollup = Rollup.COMPANY
+    beside: tuple[str, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -57,7 +59,7 @@ class Asked:
     def _end(self, organisation: str, company: str) -> str:
         if organisation in self.ids or self.by is Rollup.LAB:
             return organisation
-        return company
+        return organisation if company not in self.ids and organisation in self.beside else company
 
     def grouped(self, moves: Iterable[Counted]) -> tuple[Ends, Ends]:
         """By their ends; apart, those that stay inside one company, or between equal ends."""
@@ -85,6 +87,11 @@ class Pair:
     def net(self) -> int:
         """What b gained from a."""
         return self.there.n - self.back.n
+
+    @property
+    def why(self) -> str:
+        """Why no ratio of the two is given: too few moved; empty where it is."""
+        return too_few(self.there.n + self.back.n)
 
     @property
     def interval(self) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterable
 from datetime import date
+from math import floor
 from statistics import median
 
 from graph.assembly.rows import Certainty
@@ -97,10 +98,9 @@ def migration_rate(came: Range, left: Range, exposed: Measure, days: int) -> Mea
         return quotient(10_000 * net * days, exposed.mid) if exposed.mid else None
 
     lo, mid, hi = map(rate, (came.lo - left.hi, came.lo - left.lo, came.hi - left.lo))
-    said = f"{came.lo:,} in, {left.lo:,} out, mean headcount {(exposed.mid or 0) / days:,.1f}"
-    return Measure(
-        "migration rate", lo, mid, hi, exposed.cases, exposed.claims, said, coverage=exposed.coverage
-    )
+    mean = (exposed.mid or 0) / days
+    said = f"{came.lo:,} in, {left.lo:,} out, mean headcount {mean:,.1f}"
+    return Measure("migration rate", lo, mid, hi, floor(mean), exposed.claims, said, exposed.coverage)
 
 
 def attrition(spells: Iterable[Spell], day: int) -> Measure:
@@ -116,7 +116,7 @@ def attrition(spells: Iterable[Spell], day: int) -> Measure:
     behind = claims_of([*left, *(s for s in given if s.person in there)])
     beside = f" (not counted: {others:,} of people in no headcount)" if others else ""
     said = f"{counts.lo:,} dated departures{beside}, mean headcount {mean:,.1f}"
-    return Measure("attrition, 12 months", sure, sure, at_most, len(there), behind, said, coverage(given))
+    return Measure("attrition, 12 months", sure, sure, at_most, floor(mean), behind, said, coverage(given))
 
 
 def _was_counted(spell: Spell) -> bool:

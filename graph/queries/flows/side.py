@@ -25,6 +25,7 @@ from graph.queries.flows.rates import (
     migration_rate,
     starts,
 )
+from graph.queries.flows.reasons import of_arrivals, of_departures
 from graph.queries.flows.tallies import Cell, Ends, cells_of
 from graph.queries.ledger.conflicts import Conflicts, conflicts
 from graph.queries.words.dates import day_text
@@ -59,17 +60,25 @@ class Side:
 
 @dataclass(frozen=True)
 class Reading:
-    """What is read of one organisation. `now` is the last day that was lived."""
+    """What is read of one organisation. `now` is the last day that was lived.
+
+    `beside`: the organisation that it is compared with, which is named apart where it is a lab.
+    """
 
     view: View
     organisation: str
     window: Window
     now: int
+    beside: tuple[str, ...] = ()
 
     @property
     def day(self) -> int:
         """The last day of the window, as far as it was lived."""
         return self.now if self.window.last is None else min(self.now, self.window.last)
+
+    @property
+    def asked(self) -> Asked:
+        return Asked(of=self.organisation, beside=self.beside)
 
     @cached_property
     def sample(self) -> Sample:
@@ -86,7 +95,7 @@ class Reading:
     @cached_property
     def across(self) -> Ends:
         """The moves of the window that cross its border, by their ends."""
-        asked = Asked(of=self.organisation)
+        asked = self.asked
         return asked.grouped(m for m in self.sample.within(self.window) if asked.meets(m.row))[0]
 
     @cached_property
@@ -119,7 +128,7 @@ def side_of(reading: Reading) -> Side:
     return Side(
         organisation=mine,
         measures=tuple(_measures(reading)),
-        origins=employers(reading.sample, reading.hires[1])[:top],
+        origins=employers(reading.sample, reading.hires[1], reading.asked)[:top],
         destinations=cells_of(left)[:top],
         schools=reading.schools[0][:top],
         deals=tuple(deal for deal, held in _deals(reading) if held),
@@ -133,12 +142,8 @@ def flow_measures(reading: Reading) -> Iterator[tuple[str, Measure]]:
     if window.first is not None:
         yield f"headcount on {day_text(window.first - 1)}", headcount(spells, window.first - 1)
     yield f"headcount on {day_text(day)}", headcount(spells, day)
-    left = ends(spells, window)
-    yield "arrivals", counted("arrivals", reading.hires[0], claims_of(reading.hires[1]))
-    yield "departures", counted("departures", left[0], claims_of(left[1]))
     (balance,) = balances_of(reading.across, [reading.organisation])
-    yield "moves in", counted("moves", balance.came.certain, balance.came.claims)
-    yield "moves out", counted("moves", balance.left.certain, balance.left.claims)
+    yield from _came_and_left(reading, balance)
     yield "net flow", _net(balance)
     yield "exposure", reading.exposed
     if window.first is not None:
@@ -162,6 +167,18 @@ def _measures(reading: Reading) -> Iterator[tuple[str, Measure]]:
     claims = tuple(dict.fromkeys(id_ for each in open_ for id_ in each.claims))
     n = len(open_)
     yield "disagreements", Measure("disagreements", n, n, n, n, claims)
+
+
+def _came_and_left(reading: Reading, balance: Balance) -> Iterator[tuple[str, Measure]]:
+    """By dated stints and by moves, with the reasons why the two differ."""
+    spells, (came, hires) = reading.sample.spells, reading.hires
+    left, leavers = ends(spells, reading.window)
+    arrived = of_arrivals(spells, hires, balance.came)
+    departed = of_departures(spells, leavers, balance.left)
+    yield "arrivals", counted("arrivals", came, claims_of(hires), arrived.dated)
+    yield "departures", counted("departures", left, claims_of(leavers), departed.dated)
+    yield "moves in", counted("moves", balance.came.certain, balance.came.claims, arrived.moved)
+    yield "moves out", counted("moves", balance.left.certain, balance.left.claims, departed.moved)
 
 
 def _net(balance: Balance) -> Measure:

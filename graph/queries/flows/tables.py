@@ -81,20 +81,24 @@ def _counts(found: Tally) -> Row:
 
 
 def pair_row(name: Name, pair: Pair) -> Row:
-    """`ratio` is n/m, without a value where m is 0; `share_low` and `share_high` bound n/(n+m)."""
+    """`ratio` is n/m, without a value where m is 0; `share_low` and `share_high` bound n/(n+m).
+
+    Of too few moves none of these has a value, and `why` says so.
+    """
     lo, hi = pair.interval
     n, m = pair.there.n, pair.back.n
-    hazard = pair.hazard
+    hazard, told = pair.hazard, not pair.why
     return {
         "a": name(pair.a),
         "b": name(pair.b),
         "a_to_b": n,
         "b_to_a": m,
         "net_to_b": pair.net,
-        "ratio": quotient(n, m) if m else None,
-        "share_low": round(lo, 4),
-        "share_high": round(hi, 4),
-        "hazard_ratio": hazard.mid if hazard and m else None,
+        "ratio": quotient(n, m) if told and m else None,
+        "share_low": round(lo, 4) if told else None,
+        "share_high": round(hi, 4) if told else None,
+        "hazard_ratio": hazard.mid if told and hazard and m else None,
+        "why": pair.why,
         "a_id": pair.a,
         "b_id": pair.b,
         "claims": " ".join(dict.fromkeys((*pair.there.claims, *pair.back.claims))),

@@ -2,9 +2,11 @@
 
 range     {lo, mid, hi}: counts that are sure, by the middle of their dates, at most
 tally     {certain, inferred, possible: ranges; people: entities that `certain.lo` counts; claims: ids}
-measure   {name, definition, unit, text, lo, mid, hi, cases, few, interval or null, coverage or null, claims};
-          few: too little for a percentage; null is 0/0, and "∞" stands for what is over nothing
-pair      {a, b, there: tally, back: tally, net, ratio: text, interval, hazard: measure or null}
+measure   {name, definition, unit, text, lo, mid, hi, cases, few, why or null, said, interval or null,
+          coverage or null, claims}; few: fewer than a percentage needs; why: a rate or ratio is null; else
+          null is 0/0, and "∞" stands for what is over nothing; said: the counts behind it
+pair      {a, b, there: tally, back: tally, net, ratio: text, interval, hazard: measure or null, why or null};
+          why: the two are too few, ratio and interval are null
 """
 
 from __future__ import annotations
@@ -90,24 +92,29 @@ def pair(book: Book, value: Pair) -> Json:
         "there": tally(book, value.there),
         "back": tally(book, value.back),
         "net": value.net,
-        "ratio": ratio_text(value.there.n, value.back.n),
-        "interval": [round(end, 4) for end in value.interval],
+        "ratio": None if value.why else ratio_text(value.there.n, value.back.n),
+        "interval": None if value.why else [round(end, 4) for end in value.interval],
         "hazard": measure(value.hazard) if value.hazard else None,
+        "why": value.why or None,
     }
 
 
 def measure(value: Measure) -> Json:
+    lo, mid, hi = (None, None, None) if value.why else map(number, (value.lo, value.mid, value.hi))
+    interval = None if value.why else value.interval
     return {
         "name": value.name,
         "definition": DEFINITIONS[value.name].text,
         "unit": value.unit,
         "text": value.text,
-        "lo": number(value.lo),
-        "mid": number(value.mid),
-        "hi": number(value.hi),
+        "lo": lo,
+        "mid": mid,
+        "hi": hi,
         "cases": value.cases,
         "few": value.is_small,
-        "interval": [number(end) for end in value.interval] if value.interval else None,
+        "why": value.why or None,
+        "said": value.said,
+        "interval": [number(end) for end in interval] if interval else None,
         "coverage": coverage(value.coverage) if value.coverage else None,
         "claims": list(value.claims),
     }

@@ -77,9 +77,7 @@ def _feeders(reply: Comparison, feeders: Iterable[Feeder], notes: Notes) -> list
         (
             reply.name(feeder.organisation),
             feeder.share.said.partition(" dated")[0],
-            ""
-            if feeder.share.is_small or not feeder.share.interval
-            else interval_text(feeder.share.interval),
+            "" if feeder.share.why or not feeder.share.interval else interval_text(feeder.share.interval),
             notes.cite(reply.found(feeder.share.claims)),
         )
         for feeder in feeders

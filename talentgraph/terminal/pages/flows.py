@@ -91,8 +91,8 @@ def pairs(reply: Reply, found: Iterable[Pair], screen: Screen) -> None:
             reply.name(pair.b),
             ratio_text(pair.there.n, pair.back.n),
             _signed(pair.net),
-            interval_text(pair.interval),
-            estimate_text(pair.hazard),
+            "" if pair.why else interval_text(pair.interval),
+            "" if pair.why else estimate_text(pair.hazard),
         )
         for pair in found
     ]

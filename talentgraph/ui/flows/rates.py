@@ -96,8 +96,8 @@ def _numbers(reply: Flows, rates: Rates, cell: str) -> Block:
 
 
 def _measure(label: str, measure: Measure) -> Row:
-    few = measure.unit in ("share", "per 10,000") and measure.is_small
-    value = "too few for a rate" if few else _short(value_text(measure.mid, measure.unit))
+    few = bool(measure.why)
+    value = measure.why or _short(value_text(measure.mid, measure.unit))
     dates = _dates(measure.coverage) if measure.coverage else ""
     return Row(
         f"{_IS}{label}",
@@ -156,7 +156,7 @@ def sorted_by(said: str) -> Sorting:
 
 def _pair(reply: Flows, pair: Pair) -> Row:
     n, m = pair.there.n, pair.back.n
-    share = interval_text(pair.interval)
+    share = "" if pair.why else interval_text(pair.interval)
     return Row(
         f"{pair.a}>{pair.b}",
         {
@@ -164,7 +164,7 @@ def _pair(reply: Flows, pair: Pair) -> Row:
             "to": _named(reply, pair.b),
             "ratio": Cell([ratio_text(n, m)], ratio_text(n, m), n + m, strong=True),
             "net": Cell([signed(pair.net)], pair.net, pair.net),
-            "share": Cell([share], share),
+            "share": _cell(share),
             "hazard": _cell(estimate_text(pair.hazard)),
         },
     )
@@ -194,9 +194,9 @@ def _opened(view: View, label: str, measure: Measure) -> list[Block]:
     people = sorted(
         {e.claim.subject for e in found.values() if e.claim.subject.startswith("person:")}, key=reply.name
     )
-    few = measure.text.startswith("too few")
-    value = "too few" if few else value_text(measure.mid, measure.unit)
-    number = flow_opened.head("Number", first_upper(label), value, measure.said, _bounds(measure))
+    value = measure.why or value_text(measure.mid, measure.unit)
+    bounds = "" if measure.why else _bounds(measure)
+    number = flow_opened.head("Number", first_upper(label), value, measure.said, bounds)
     rows: list[Block] = [{"name": "Definition", "text": f"{first_upper(DEFINITIONS[measure.name].text)}."}]
     rows.append({"name": "Rests on", "text": f"{measure.cases:,} people, stints or moves."})
     if measure.coverage:
@@ -216,16 +216,18 @@ def _both(reply: Flows, pair: Pair) -> list[Block]:
     """Those who went there, those who came back, with the ratio and its interval."""
     a, b = reply.name(pair.a), reply.name(pair.b)
     n, m = pair.there.n, pair.back.n
-    interval = f"share there {interval_text(pair.interval)} (n = {n + m})"
+    interval = pair.why or f"share there {interval_text(pair.interval)} (n = {n + m})"
     there, back = (arrivals(found) for found in (pair.there, pair.back))
     people = [each.move.row.person for each in (*there, *back)]
     hazard = (
         [{"name": "Hazard ratio", "text": f"{estimate_text(pair.hazard)}: {pair.hazard.said}."}]
-        if pair.hazard
+        if pair.hazard and not pair.why
         else []
     )
     return [
-        *flow_opened.head("Ratio", f"{a} to {b}", f"{n:,} : {m:,}", _over(n, m), interval),
+        *flow_opened.head(
+            "Ratio", f"{a} to {b}", f"{n:,} : {m:,}", "" if pair.why else _over(n, m), interval
+        ),
         flow_opened.actions(people),
         *([{"type": "meanings", "title": "By time at risk", "rows": hazard}] if hazard else []),
         *flow_opened.listed(reply, [each for each in there if each.is_counted], f"{a} to {b}"),
@@ -243,12 +245,13 @@ def _plain(label: str, measure: Measure) -> dict[str, Plain]:
     return {
         "number": label,
         "text": measure.text,
-        "at_least": _value(measure.lo),
-        "value": _value(measure.mid),
-        "at_most": _value(measure.hi),
+        "at_least": None if measure.why else _value(measure.lo),
+        "value": None if measure.why else _value(measure.mid),
+        "at_most": None if measure.why else _value(measure.hi),
         "unit": measure.unit,
         "cases": measure.cases,
         "few": measure.is_small,
+        "why": measure.why,
         "dates_known": measure.coverage.text if measure.coverage else "",
         "definition": DEFINITIONS[measure.name].text,
         "claims": " ".join(measure.claims),

@@ -93,6 +93,8 @@ def between(reply: Comparison) -> list[Block]:
         {"label": f"{b} to {a}", "value": [_people(back.n)], "reason": _not_counted(back.astride)},
     ]
     share = f"Of the moves between the two {interval} went from {a} to {b}, as far as chance allows to say."
+    if reply.between.why:
+        share = f"No share of those who went from {a} to {b}, {reply.between.why}."
     if not there.n + back.n:
         share = "Nobody is known to have moved between them in this time."
     facts = {"type": "facts", "title": "Between the two", "terse": True, "rows": rows}

@@ -69,9 +69,10 @@ def test_net_flow_counts_moves(reply: Comparison) -> None:
     acme, beta = numbers(reply, 0), numbers(reply, 1)
     assert (acme["moves in"], acme["moves out"], acme["net flow"]) == (3, 1, 2)
     assert measures(reply, 0)["moves out"].text == "1 (at most 2)"
+    assert measures(reply, 0)["departures"].text == "2 (1 in no certain move of the window)", "dan"
     assert measures(reply, 0)["net flow"].text == "2 (at least 1)"
     assert (beta["moves in"], beta["moves out"], beta["net flow"]) == (1, 2, -1)
-    assert measures(reply, 0)["attrition, 12 months"].text.startswith("too few for a rate: 2 dated")
+    assert measures(reply, 0)["attrition, 12 months"].text.startswith("too few: 3 known, 10 needed (2 dated")
 
 
 def test_between_the_two(reply: Comparison) -> None:
@@ -125,7 +126,7 @@ def test_published_figures_stand_beside(reply: Comparison) -> None:
     assert [figure.text for figure in heads.metric.figures] == ["50 people", "60 people"]
     assert heads.here == "4"
     assert "its sources give several values" in heads.why
-    assert found["org:beta", "flow_ratio"].here == "2 : 1 (2)"
+    assert found["org:beta", "flow_ratio"].here == "2 : 1, too few for a ratio"
 
 
 def test_every_claim_that_is_named_is_there(reply: Comparison) -> None:
@@ -163,7 +164,56 @@ def test_tables_and_json(reply: Comparison) -> None:
     )
     answer = json.loads(json.dumps(as_json(reply), allow_nan=False))
     assert [side["organisation"]["id"] for side in answer["sides"]] == ["org:acme", "org:beta"]
-    assert answer["between"]["ratio"] == "1 : 2 (0.5)"
+    pair, why = answer["between"], "too few: 3 known, 10 needed"
+    assert (pair["ratio"], pair["interval"], pair["hazard"]["mid"]) == (None, None, None)
+    assert (pair["why"], pair["hazard"]["why"]) == (why, why)
+    rate = next(each for each in answer["sides"][0]["measures"] if each["label"] == "migration rate")
+    assert (rate["lo"], rate["mid"], rate["hi"]) == (None, None, None)
+    assert rate["why"].startswith("too few")
+    row = next(row for row in tables["measures"] if row["measure"] == "migration rate")
+    assert (row["value"], row["why"]) == (None, rate["why"])
+    assert (tables["between"][0]["ratio"], tables["between"][0]["why"]) == (None, why)
+
+
+def test_a_lab_that_is_compared_is_named(holding: Holding) -> None:
+    """Who came from the lab is listed under the lab, who came from elsewhere in its company under that."""
+    store = holding("""
+        lab part_of acme
+        ann works_at lab 2020/2024-02-01
+        ann works_at beta 2024-02-02/..
+        bob works_at acme 2020/2024-02-01
+        bob works_at beta 2024-02-02/..
+        cai works_at beta 2020/2024-02-01
+        cai works_at lab 2024-02-02/..
+    """)
+    apart = compare(ask(store), "beta", "lab", YEAR).sides[0]
+    assert {f.organisation: f.people for f in apart.origins} == {
+        "org:lab": ("person:ann",),
+        "org:acme": ("person:bob",),
+    }
+    assert [cell.destination for cell in apart.destinations] == ["org:lab"]
+    whole, lab = compare(ask(store), "acme", "lab", YEAR).sides
+    assert [(c.destination, c.tally.n) for c in whole.destinations] == [("org:beta", 2)]
+    assert [(c.destination, c.tally.n) for c in lab.destinations] == [("org:beta", 1)]
+
+
+def test_counts_that_differ_say_why(holding: Holding) -> None:
+    """Moves of whom nobody dates the departure, departures to nowhere known, departures long before."""
+    store = holding("""
+        ann works_at acme 2020/2024-02-01
+        ann works_at beta 2024-02-02/..
+        bob works_at acme 2020/ to=beta
+        bob works_at beta 2024-03-01/.. from=acme
+        cai works_at acme 2020/2024-05-01
+        dan works_at acme 2020/2023-12-20
+        dan works_at beta 2024-01-10/..
+    """)
+    found = measures(compare(ask(store), "acme", "beta", YEAR), 0)
+    assert found["departures"].text == "2 (1 in no certain move of the window)"
+    assert found["moves out"].text == (
+        "3 (1 of stints without a dated end, 1 with a departure that is not surely in the window)"
+    )
+    assert found["moves in"].text == "0"
 
 
 def test_the_picture_holds_both_and_who_went_between(holding: Holding) -> None:

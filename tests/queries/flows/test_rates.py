@@ -9,6 +9,7 @@ from making import day
 from graph.queries.answers.counting import OPEN, Range, Spell, Window, read
 from graph.queries.flows.feeders import employers, schools
 from graph.queries.flows.measures import DEFINITIONS, Measure, interval_text, ratio_text
+from graph.queries.flows.parts import Asked
 from graph.queries.flows.rates import (
     attrition,
     current_tenure,
@@ -93,8 +94,8 @@ def test_attrition_is_departures_over_mean_headcount(holding: Holding) -> None:
     found = attrition(spells(holding), day("2025-01-01"))
     heads = [1, 1, 2, 3, 3, 3, 5, 5, 5, 5, 4, 3, 2]
     assert found.mid == pytest.approx(2 / (sum(heads) / 13))
-    assert found.is_small
-    assert found.text == "too few for a rate: 2 dated departures, mean headcount 3.2"
+    assert found.cases == 3
+    assert found.text == "too few: 3 known, 10 needed (2 dated departures, mean headcount 3.2)"
 
 
 def test_attrition_takes_leavers_from_those_it_counts(holding: Holding) -> None:
@@ -157,14 +158,17 @@ def test_a_migration_rate_is_per_ten_thousand() -> None:
     assert bounds(found) == pytest.approx((2_000, 2_000, 2_200))
     assert found.text == "2,000 per 10,000 (12 in, 2 out, mean headcount 50.0, at most 2,200 per 10,000)"
     few = migration_rate(Range(1, 1, 1), Range(0, 0, 0), counts(365, cases=1), 365)
-    assert few.text == "too few for a rate: 1 in, 0 out, mean headcount 1.0"
+    assert few.text == "too few: 1 known, 10 needed (1 in, 0 out, mean headcount 1.0)"
 
 
 def test_feeders_share_the_dated_hires(holding: Holding) -> None:
     """Cai and gil came from Beta, gil from Gamma too; three of five hires have no known origin."""
     sample = read(ask(holding(LEDGER)), organisations=["org:acme"])
     hires = starts(sample.spells, Window.between("2024", "2024"))[1]
-    found = {feeder.organisation: (feeder.people, feeder.share.said) for feeder in employers(sample, hires)}
+    found = {
+        feeder.organisation: (feeder.people, feeder.share.said)
+        for feeder in employers(sample, hires, Asked())
+    }
     assert found == {
         "org:beta": (("person:cai", "person:gil"), "2 of 5 dated hires"),
         "org:gamma": (("person:gil",), "1 of 5 dated hires"),
@@ -184,15 +188,34 @@ def test_the_last_school_counts(holding: Holding) -> None:
 
 
 def test_nothing_over_nothing_is_said_as_such() -> None:
-    """Ratios without a divisor are ∞ or 0/0, never a number; intervals run as far as chance allows."""
-    assert [ratio_text(n, m) for n, m in ((8, 2), (3, 0), (0, 0), (0, 3))] == [
+    """Ratios without a divisor are ∞, never a number; intervals run as far as chance allows."""
+    assert [ratio_text(n, m) for n, m in ((8, 2), (13, 0), (0, 13))] == [
         "8 : 2 (4)",
-        "3 : 0 (∞)",
-        "0 : 0 (0/0)",
-        "0 : 3 (0)",
+        "13 : 0 (∞)",
+        "0 : 13 (0)",
     ]
     assert interval_text((0.29, 1.0)) == "29 to 100 %"
     assert interval_text((0.5, inf), "ratio") == "0.5 to ∞"
+
+
+def test_few_cases_are_counts_only() -> None:
+    """Of nine cases neither ratio nor share nor rate is given, and why is said; of ten they are."""
+    assert [ratio_text(n, m) for n, m in ((0, 0), (1, 0), (8, 1), (9, 1))] == [
+        "0 : 0, too few for a ratio",
+        "1 : 0, too few for a ratio",
+        "8 : 1, too few for a ratio",
+        "9 : 1 (9)",
+    ]
+    for name in ("attrition, 12 months", "migration rate", "hazard ratio", "feeder share"):
+        assert Measure(name, 1, 1, 1, 9, ()).text == "too few: 9 known, 10 needed"
+        assert not Measure(name, 1, 1, 1, 10, ()).why
+    assert not Measure("headcount", 1, 1, 1, 1, ()).why
+
+
+def test_rates_rest_on_the_mean_headcount() -> None:
+    """Many who pass through do not make a rate: the base is how many were there at a time."""
+    many = migration_rate(Range(30, 30, 30), Range(20, 20, 20), counts(9 * 365, cases=60), 365)
+    assert (many.cases, many.why) == (9, "too few: 9 known, 10 needed")
 
 
 def test_numbers_come_with_their_bounds() -> None:
