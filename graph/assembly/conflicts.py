@@ -16,6 +16,7 @@ from graph.assembly.rows import EdgeRow, Part, Rows
 from graph.assembly.slots import Answers, Slot, slots_of
 from graph.model.days import Days
 from graph.model.vocabulary import Status
+from graph.model.when import parse_when
 
 
 class ConflictGrade(StrEnum):
@@ -136,6 +137,9 @@ def _answer(answers: Answers, evidence: Evidence) -> Answer | None:
     match answers:
         case Answers.WHEN:
             return Answer(days=claim.when.point, when=claim.when.text) if claim.when.point else None
+        case Answers.ANNOUNCED:
+            announced = parse_when(claim.get("announced"))
+            return Answer(days=announced.point, when=announced.text)
         case Answers.QUANTITY:
             return Answer(quantity=claim.quantity) if claim.quantity else None
         case Answers.VALUE:

@@ -20,6 +20,7 @@ class Answers(StrEnum):
     """What a slot's claims are compared by; `truth`: only whether it is so at all."""
 
     WHEN = "when"
+    ANNOUNCED = "announced"
     QUANTITY = "quantity"
     VALUE = "value"
     OUTCOME = "outcome"
@@ -113,7 +114,15 @@ def _identified(claim: Claim) -> Iterator[Slot]:
     yield Slot(claim.subject, about, Answers.VALUE, f"What is its {claim.get('kind')} identifier?")
 
 
+def _works_at(claim: Claim) -> Iterator[Slot]:
+    """Only of who leaves: an arrival is announced and dated in one, and its dates are compared already."""
+    if claim.get("announced") and claim.when.end and not claim.when.start:
+        about = _about("works_at", claim.object, "announced")
+        yield Slot(claim.subject, about, Answers.ANNOUNCED, "When was the departure announced?")
+
+
 _BY_RELATION = {
+    "works_at": _works_at,
     "founded": _founded,
     "reached": _reached,
     "released": _released,

@@ -181,3 +181,20 @@ def test_disagreements_come_first() -> None:
         deal:b deal_amount amount=3bn
     """
     assert [c[1] for c in grades(text)] == ["disagree", "precision"]
+
+
+def test_the_day_of_an_announcement_is_a_question_of_its_own() -> None:
+    """Two days on which a departure was announced disagree, though both pages agree on the departure."""
+    text = (
+        "p works_at m /2025-12 announced=2025-11-19 @a\np works_at m /2025-12 announced={} status=disputed @b"
+    )
+    assert grades(text.format("2025-11-18")) == [("works_at|org:m|announced", "disagree", False)]
+    assert grades(text.format("2025-11-19")) == []
+    assert grades(text.format("2025-11")) == [("works_at|org:m|announced", "precision", False)]
+
+
+def test_an_arrival_is_asked_once() -> None:
+    """Of who comes, the announcement is no second question beside the arrival."""
+    text = "p works_at m {0}/.. announced={0} @{1}".format
+    both = text("2026-06-17", "a") + "\n" + text("2026-06-18", "b")
+    assert [about for about, _, _ in grades(both)] == ["works_at|org:m|1|start"]

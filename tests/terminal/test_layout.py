@@ -116,7 +116,7 @@ def test_the_table_of_an_answer_can_be_saved(ledger: Terminal, tmp_path: Path) -
         "certain",
     )
     assert row["claims"]
-    refused = ledger.ask("search", "Alexandr Wang", "--save", str(tmp_path / "hits.csv"))
+    refused = ledger.ask("conflicts", "Yudian Zheng", "--save", str(tmp_path / "none.csv"))
     assert (refused.code, ".zip" in refused.err) == (2, True)
 
 

@@ -13,6 +13,7 @@ from graph.queries.words.sentences import STAGES, Names, metric_text, ways_text,
 _QUESTIONS = {
     "works_at start": "When did {who} come to {what}?",
     "works_at end": "When did {who} leave {what}?",
+    "works_at announced": "When did {who} announce leaving {what}?",
     "offered": "How much did {who} offer {what}?",
     "offered outcome": "How did the offer of {who} to {what} end?",
     "released": "When was, or is, {what} released?",
@@ -96,6 +97,6 @@ def _reached(conflict: Conflict, stage: str, name: Names) -> str:
 
 
 def _key(relation: str, rest: Sequence[str]) -> str:
-    if rest and rest[-1] in ("start", "end", "outcome"):
+    if rest and rest[-1] in ("start", "end", "announced", "outcome"):
         return f"{relation} {rest[-1]}"
     return "deal_amount part" if relation == "deal_amount" and rest and rest[0] else relation

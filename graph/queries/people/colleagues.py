@@ -14,6 +14,7 @@ from graph.queries.answers.reply import Drawn, Plain, Reply, Tables
 from graph.queries.network.search import find
 from graph.queries.people.along import Along, Past, followers
 from graph.queries.people.moves import grade_of
+from graph.queries.words.sentences import days_text
 from graph.settings import settings
 from graph.store.answers import Overlap
 from graph.store.base import View
@@ -30,7 +31,9 @@ class Year:
 
 @dataclass(frozen=True, kw_only=True)
 class Colleagues(Reply):
-    """Longest together first. Time together ends at `now`; stints that are merely possible take no part.
+    """Longest together first; stints that are merely possible take no part.
+
+    Where no page gives an end, time together is counted until `now`, and so is an upper bound.
 
     `edges` are the stints of all these people at the companies where they met. `years` in order of time, of
     the overlaps listed. `along`: who went the way of a move of the person's, within `days` after it.
@@ -62,6 +65,9 @@ class Colleagues(Reply):
             "moved_along": [self._along(each) for each in self.along],
         }
 
+    def goes_on(self, each: Overlap) -> bool:
+        return goes_on(each, self.now)
+
     def _overlap(self, each: Overlap) -> dict[str, Plain]:
         return {
             "person": self.name(each.person),
@@ -69,7 +75,7 @@ class Colleagues(Reply):
             "organisation": self.name(each.organisation or each.company),
             "days": each.days,
             "first": iso(each.first),
-            "last": iso(each.until - 1),
+            "last": "" if self.goes_on(each) else iso(each.until - 1),
             "person_id": each.person,
             "company_id": each.company,
             "organisation_id": each.organisation or each.company,
@@ -138,6 +144,17 @@ def colleagues(
         along=along,
         days=settings().along_days,
     )
+
+
+def goes_on(overlap: Overlap, now: int | None) -> bool:
+    """Whether only the day of the answer ends it: no page says that either of the two left."""
+    return now is not None and overlap.until > now
+
+
+def together_text(overlap: Overlap, now: int | None) -> str:
+    """`19 May 2020 to 3 Jun 2021`, or `since 19 May 2020` where no page gives an end."""
+    since = days_text(overlap.first, overlap.first + 1)
+    return f"since {since}" if goes_on(overlap, now) else days_text(overlap.first, overlap.until)
 
 
 def _years(overlaps: Iterable[Overlap]) -> Iterator[Year]:

@@ -128,7 +128,7 @@ def colleagues(reply: Colleagues) -> Json:
             "organisation": part.entity(reply, o.organisation or o.company),
             "days": o.days,
             "first": part.day(o.first),
-            "last": part.day(o.until - 1),
+            "last": None if reply.goes_on(o) else part.day(o.until - 1),
         }
         for o in reply.overlaps
     ]

@@ -8,9 +8,9 @@ from graph.assembly.rows import Grade
 from graph.queries.answers.reply import Reply
 from graph.queries.network.search import SearchReply
 from graph.queries.people.careers import Career, Stint
-from graph.queries.people.colleagues import Colleagues
+from graph.queries.people.colleagues import Colleagues, together_text
 from graph.queries.people.moves import Moves
-from graph.queries.words.sentences import days_text, edge_text, titles_of
+from graph.queries.words.sentences import edge_text, titles_of
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.pages.groups import along
 from talentgraph.terminal.screen import Screen
@@ -62,8 +62,8 @@ def colleagues(reply: Colleagues, screen: Screen, notes: Notes) -> None:
         (
             reply.name(overlap.person),
             reply.name(overlap.organisation or overlap.company),
-            days_text(overlap.first, overlap.until),
-            f"{overlap.days:,}",
+            together_text(overlap, reply.now),
+            f"{'up to ' if reply.goes_on(overlap) else ''}{overlap.days:,}",
             notes.cite(
                 e
                 for row in reply.edges
@@ -75,6 +75,8 @@ def colleagues(reply: Colleagues, screen: Screen, notes: Notes) -> None:
     ]
     if rows:
         screen.table(("With", "At", "Together", "Days", "Sources"), rows)
+        if any(map(reply.goes_on, reply.overlaps)):
+            screen.line("“Since”: no page gives an end; days are counted as if both were still there.")
         _years(reply, screen)
     if reply.along:
         screen.gap()

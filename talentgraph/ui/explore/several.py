@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from graph.assembly.rows import EdgeRow
 from graph.queries.answers.reading import common
 from graph.queries.answers.reply import Reply
-from graph.queries.words.sentences import days_text, edge_text
+from graph.queries.people.colleagues import together_text
+from graph.queries.words.sentences import edge_text
 from graph.settings import settings
 from graph.store.answers import Overlap
 from graph.store.base import View
@@ -127,7 +128,7 @@ def _met_block(reply: Reply, met: Sequence[Met]) -> Block | None:
             "text": [
                 *(blocks.name(reply, person), " and ", blocks.name(reply, overlap.person), " at "),
                 *(blocks.name(reply, overlap.organisation or overlap.company), ": "),
-                f"{days_text(overlap.first, overlap.until)}.",
+                f"{together_text(overlap, reply.now)}.",
             ]
         }
         for person, overlap in met[:_MOST_SHARED]

@@ -9,7 +9,6 @@ from graph.assembly.evidence import Evidence
 from graph.assembly.rows import Certainty, EdgeRow
 from graph.exports.answer_table import write
 from graph.model.days import DAYS_IN_A_MONTH, DAYS_IN_A_YEAR, iso
-from graph.queries.answers.reply import Reply
 from graph.queries.people.careers import Career
 from graph.queries.people.colleagues import Colleagues, colleagues
 from graph.queries.people.dossier import Dossier
@@ -152,9 +151,10 @@ def _days(met: Iterable[Overlap]) -> int:
     return len({day for overlap in met for day in range(overlap.first, overlap.until)})
 
 
-def _colleague(reply: Reply, id_: str, met: list[Overlap]) -> Block:
+def _colleague(reply: Colleagues, id_: str, met: list[Overlap]) -> Block:
     places = dict.fromkeys(reply.name(overlap.organisation or overlap.company) for overlap in met)
-    return {**blocks.name(reply, id_), "note": length_text(_days(met)), "text": ", ".join(places)}
+    most = "up to " if any(map(reply.goes_on, met)) else ""
+    return {**blocks.name(reply, id_), "note": most + length_text(_days(met)), "text": ", ".join(places)}
 
 
 def length_text(days: int) -> str:

@@ -10,7 +10,7 @@ from making import day
 from random_lines import PEOPLE, random_lines
 
 from graph.queries.people.along import Order
-from graph.queries.people.colleagues import colleagues
+from graph.queries.people.colleagues import colleagues, together_text
 
 LEDGER = """
 ada works_at meta 2018-01-01/2020-01-01
@@ -28,6 +28,16 @@ def test_longest_first(holding: Holding) -> None:
     assert reply.overlaps[1].days == day("2019-02-01") - day("2019-01-01")
     assert reply.total == 2
     assert {row.subject for row in reply.edges} == {"person:ada", "person:bob", "person:cyd"}
+
+
+def test_an_end_that_no_page_gives_is_none(holding: Holding) -> None:
+    """Two of whom nobody says that they left are together since a day; the days until today are at most."""
+    goes_on = "ada works_at meta 2018-01-02/..\nbob works_at meta 2019-02-03/..\n"
+    reply = colleagues(ask(holding(f"{goes_on}cyd works_at meta 2017-01-01/2019-06-15")), "ada")
+    bob, cyd = sorted(reply.overlaps, key=lambda overlap: overlap.person)
+    assert (reply.goes_on(bob), together_text(bob, reply.now)) == (True, "since 3 Feb 2019")
+    assert (reply.goes_on(cyd), together_text(cyd, reply.now)) == (False, "2 Jan 2018 to 14 Jun 2019")
+    assert [row["last"] for row in reply.tables()["colleagues"]] == ["", "2019-06-14"]
 
 
 def test_one_organisation(holding: Holding) -> None:
