@@ -22,6 +22,7 @@ _SETTLED = {
     "revised": "Settled: the last is the later word of the same origin.",
     "precision": "Settled: one says the same as the other, less exactly.",
 }
+_WITHDRAWN = "Settled: a load withdrew one side."
 Runs = list[str | dict[str, str]]
 # Control characters cannot occur in text of the model, so they mark names in a sentence.
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -132,7 +133,8 @@ def disagreement(reply: Reply, item: Disagreement, title: str = "", count: int =
 def turned(reply: Reply, turn: Turn, title: str = "", count: int = 0) -> Block:
     """A disagreement that opened or went on as such; one that was settled says why it is none any more."""
     block = disagreement(reply, turn.disagreement, title, count)
-    return {**block, "settled": True, "foot": _SETTLED[turn.now]} if turn.change == SETTLED else block
+    why = _WITHDRAWN if turn.withdrawn else _SETTLED[turn.now]
+    return {**block, "settled": True, "foot": why} if turn.change == SETTLED else block
 
 
 def _dots(versions: tuple[Version, ...], reply: Reply) -> Block | None:

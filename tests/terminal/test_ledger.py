@@ -60,6 +60,19 @@ def test_what_was_withdrawn(empty: Terminal, articles: Path) -> None:
     assert any("principal" in line and "two-articles" in line for line in out.splitlines())
 
 
+def test_what_a_withdrawal_settled(empty: Terminal, articles: Path) -> None:
+    """Both values are told, under words that say how it was settled; without the load nothing was."""
+    empty.ask("load", str(articles))
+    assert "Disagreements settled" not in empty.ask("changes", "--since", YESTERDAY).out
+    changed(articles, "claims.csv", ",15bn,15bn,USD,", ",14bn,14bn,USD,")
+    assert empty.ask("load", str(articles)).code == 0
+    out = empty.ask("changes", "Meta takes a stake in Scale AI", "--since", YESTERDAY).out
+    assert "Disagreements settled by a withdrawal (1)" in out
+    told = out.partition("settled by a withdrawal")[2]
+    assert "$14 bn" in told
+    assert "$15 bn" in told
+
+
 def test_a_day_must_be_named(ledger: Terminal) -> None:
     """Without --since, or with what is no day, or with a set that is not there, one line says what to do."""
     assert ledger.ask("changes").code == 2

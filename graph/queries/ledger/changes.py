@@ -87,6 +87,7 @@ class Changes(Reply):
                     "question": turn.disagreement.question,
                     "was": turn.was,
                     "now": turn.now,
+                    "withdrawn": " ".join(turn.withdrawn),
                     "subject_id": turn.disagreement.subject,
                     "claims": " ".join(turn.disagreement.claims),
                 }
@@ -127,7 +128,7 @@ def changes(
     _check_set(view, set_id)
     news, cuts = _known_since(after, since, whom, set_id)
     gone = _withdrawn_since(after, since, whom, set_id)
-    turns, behind, more = turned(before, after, whom, set_id)
+    turns, behind, more = turned(before, after, whom, set_id, _known_then(after, since))
     allowed = at_most(limit, settings().query_rows)
     cuts = merged(cuts, more, _cut(allowed, len(news)), _cut(allowed, len(gone)))
     kept, dropped = news[:allowed], gone[:allowed]
@@ -178,9 +179,21 @@ def _withdrawn_since(view: View, since: int, whom: str, set_id: str) -> list[Wit
     return [each for each in items if set_id in ("", each.set_id)]
 
 
+def _known_then(view: View, since: int) -> list[Evidence]:
+    """The claims withdrawn since that were known by then.
+
+    Where the source went with the claim nothing tells the day on which it came out: it counts as known.
+    """
+    gone = _withdrawn_since(view, since, "", "")
+    told = [
+        _as_evidence(each) if each.source else replace(_as_evidence(each), known_from=since) for each in gone
+    ]
+    return [each for each in told if each.known_from <= since]
+
+
 def _as_evidence(gone: Withdrawn) -> Evidence:
     source = gone.source or Source(gone.claim.source, GONE)
-    return Evidence(gone.id, gone.claim, source, source.known_from(gone.day))
+    return Evidence(gone.id, gone.claim, source, source.known_from(gone.day), (gone.set_id,))
 
 
 def _cards(view: View, cards: dict[str, EntityCard], gone: Sequence[Withdrawn]) -> dict[str, EntityCard]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.assembly import conflicts as assembly
@@ -121,7 +121,12 @@ def at_odds(
     evidence, about, cuts = _bearing_on(view, whom)
     found = assembly.conflicts(evidence, _rows(view, whom))
     held = {e.id: e for e in evidence}
-    return [c for c in found if not whom or not about.isdisjoint(_named(c, held))], held, cuts
+    return [c for c in found if is_about(c, about, held)], held, cuts
+
+
+def is_about(conflict: assembly.Conflict, about: Collection[str], held: Mapping[str, Evidence]) -> bool:
+    """Whether a conflict concerns one of these ids; empty: it does."""
+    return not about or not _named(conflict, held).isdisjoint(about)
 
 
 def disagreements(evidence: Iterable[Evidence], name: Names) -> tuple[Disagreement, ...]:

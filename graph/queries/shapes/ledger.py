@@ -16,8 +16,9 @@ def changes(reply: Changes) -> Json:
     """`known`: claims, latest first, each with `known_on` and `sets`; `withdrawn`: claims, each with
     `withdrawn_on`, `by` (the set of the load) and `load` (its number); `total` counts both.
 
-    `disagreements`: [{change, was, now, disagreement}], change one of opened, continued, settled, was and now
-    grades or null. `sets` and `entities` count claims by what holds them and whom they name, cut off or not.
+    `disagreements`: [{change, was, now, withdrawn, disagreement}], change one of opened, continued, settled,
+    was and now grades or null, `withdrawn` ids of claims whose withdrawal settled it. `sets` and `entities`
+    count claims by what holds them and whom they name, cut off or not.
     """
     return {
         "since": part.day(reply.since),
@@ -43,6 +44,7 @@ def changes(reply: Changes) -> Json:
                 "change": turn.change,
                 "was": turn.was or None,
                 "now": turn.now or None,
+                "withdrawn": list(turn.withdrawn),
                 "disagreement": disagreement_json(reply, turn.disagreement),
             }
             for turn in reply.turns

@@ -35,8 +35,10 @@ def changes(reply: Changes, screen: Screen, notes: Notes) -> None:
     _withdrawn(reply, screen, notes)
     for change, title in _TURNS.items():
         turns = reply.turned(change)
-        if turns:
-            _turns(reply, title, turns, screen, notes)
+        for words, withdrawn in ((title, False), (f"{title} by a withdrawal", True)):
+            told = [turn for turn in turns if bool(turn.withdrawn) is withdrawn]
+            if told:
+                _turns(reply, words, told, screen, notes)
 
 
 def _counts(reply: Changes, screen: Screen) -> None:

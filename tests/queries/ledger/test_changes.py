@@ -134,6 +134,70 @@ def test_a_disagreement_opens_goes_on_and_is_settled(holding: Holding) -> None:
     assert [row["change"] for row in reply.tables()["disagreements"]] == ["continued"]
 
 
+def loaded(store: Store, *texts: str) -> int:
+    """Loads one state of a set after the other; the day of these loads."""
+    for text in texts:
+        with store.writer() as writer:
+            writer.load(claim_set(text))
+    return {each.day for each in ask(store).withdrawn().items}.pop()
+
+
+def settled(store: Store, since_day: int, of: str = "") -> list[tuple[str, str, str, int]]:
+    reply = changes(ask(store), since_day, of, reopen=store.view)
+    return [(t.change, t.was, t.now, len(t.withdrawn)) for t in reply.turns]
+
+
+@pytest.mark.parametrize("of", ["", "deal:x"])
+def test_a_withdrawal_settles_a_disagreement(empty: Store, of: str) -> None:
+    """When a later load takes one of two values out; as long as the other side stands nothing is settled."""
+    today = loaded(empty, APART, APART.splitlines()[0])
+    reply = changes(ask(empty), today - 1, of, reopen=empty.view)
+    (turn,) = reply.turns
+    assert (turn.change, turn.was, turn.now) == (SETTLED, "disagree", "")
+    assert turn.withdrawn == (RETRACTS,)
+    assert sorted(version.text for version in turn.disagreement.versions) == ["40 %", "49 %"]
+    assert set(turn.disagreement.claims) <= set(reply.claims)
+    (told,) = as_json(reply)["disagreements"]
+    assert (told["change"], told["withdrawn"]) == ("settled", [RETRACTS])
+    assert not settled(empty, today, of), "it was withdrawn on that day, not since"
+
+
+def test_what_was_not_known_then_did_not_disagree(empty: Store) -> None:
+    """A value that came out after the day, and was withdrawn since, settled nothing of that day."""
+    kept = "deal:y deal_stake amount=7 @b:2024-02-10"
+    loaded(empty, f"{APART}\n{kept}", f"{APART.splitlines()[0]}\n{kept}")
+    assert settled(empty, day("2024-02-10")) == [(SETTLED, "disagree", "", 1)]
+    assert not settled(empty, day("2024-02-09"))
+
+
+def test_a_withdrawn_third_value_settles_nothing(empty: Store) -> None:
+    """Two of three values stay apart."""
+    today = loaded(empty, f"{APART}\n{THIRD}", APART)
+    assert not settled(empty, today - 1)
+
+
+def test_a_corrected_claim_settles_nothing_of_its_own(empty: Store) -> None:
+    """What takes the place of a withdrawn claim on the same page never stood beside it."""
+    first = APART.splitlines()[0]
+    today = loaded(empty, first, first.replace("40", "41"))
+    assert not settled(empty, today - 1)
+
+
+def test_a_correction_settles_a_disagreement(empty: Store) -> None:
+    """The page that said otherwise was read wrongly, and says the same by now."""
+    first, second = APART.splitlines()
+    today = loaded(empty, APART, f"{first}\n{second.replace('49', '40')}")
+    assert settled(empty, today - 1) == [(SETTLED, "disagree", "", 1)]
+
+
+def test_a_withdrawal_settles_the_date_of_a_stint(empty: Store) -> None:
+    """The stint as it stood is read again, with what was withdrawn."""
+    one = "ann works_at acme 2020-01/ @a:2024-01-10"
+    today = loaded(empty, f"{one}\nann works_at acme 2020-06/ @b:2024-01-10", one)
+    for of in ("", "ann", "acme"):
+        assert settled(empty, today - 1, of) == [(SETTLED, "disagree", "", 1)]
+
+
 def test_a_rounding_opens_nothing(holding: Holding) -> None:
     """Values of which one is the other, rounded, are no disagreement; one apart opens it then."""
     lines = ["meta measured 2024 amount=8 unit=ratio metric=flow_ratio @a:2024-01-10"]

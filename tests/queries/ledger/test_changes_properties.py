@@ -111,6 +111,9 @@ def every_answer(store: Store) -> Iterator[Reply]:
 def said(store: Store) -> list[object]:
     """All answers as JSON, without the version of the ledger and what is told by the clock of loads."""
     told = [as_json(reply) for reply in every_answer(store)]
+    for each in told:
+        if each["answer"] == "changes":
+            each["disagreements"] = [turn for turn in each["disagreements"] if not turn["withdrawn"]]
     loads = ("version", "withdrawn", "total", "sets", "entities")
     return [{k: v for k, v in each.items() if k not in loads or each["answer"] != "changes"} | {"version": 0}
             for each in told]  # fmt: skip
