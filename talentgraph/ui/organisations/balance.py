@@ -114,10 +114,12 @@ class Balance:
         return came.n, left.n
 
     @property
-    def outside(self) -> int:
-        """People who are counted and stand in none of the quarters shown."""
-        shown = sum(q.came + q.left for q in self.quarters)
-        return self.total(IN).n + self.total(OUT).n - shown
+    def outside(self) -> str:
+        """How many people are counted and stand in none of the quarters shown, and why; else empty."""
+        came = self.total(IN).n - sum(q.came for q in self.quarters)
+        left = self.total(OUT).n - sum(q.left for q in self.quarters)
+        said = ", ".join(f"{n:,} more {did}" for n, did in ((came, "came"), (left, "left")) if n > 0)
+        return f"{said}: earlier, or by dates that span more than one quarter." if said else ""
 
 
 def balance(view: View, id_: str) -> Balance:

@@ -40,8 +40,7 @@ def _quarters(moved: Balance, asked: Asked) -> None:
     going.sheet([head, *twin], "quarters", act)
     if not asked.as_table:
         _bars(moved)
-    outside = f"{moved.outside} earlier, or in no one quarter." if moved.outside > 0 else ""
-    going.sheet([_note(outside)] if outside else [], "quarters-foot", act)
+    going.sheet([_note(moved.outside)] if moved.outside else [], "quarters-foot", act)
 
 
 def _note(text: str) -> Block:
