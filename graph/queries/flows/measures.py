@@ -77,7 +77,7 @@ DEFINITIONS = {
     "feeder share": Definition(
         "share",
         "hires of the window to whom a certain move led from there / all dated hires of the window; a hire"
-        " with two origins counts at both",
+        " with two origins counts at both, a lab that is compared stands apart from its company",
     ),
     "school share": Definition(
         "share", "dated hires of the window whose last known studies were there / all dated hires"
