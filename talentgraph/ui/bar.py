@@ -20,6 +20,7 @@ from talentgraph.ui.state import State
 
 _FIND = "find-on-page"
 _WIDTH = 300
+BRIEF = "Brief (.md)"
 
 
 def find(view: View, kinds: Sequence[str], hint: str) -> None:
@@ -69,6 +70,8 @@ def _found(kinds: tuple[str, ...]) -> None:
 def share(graph: Callable[[], Subgraph], tables: Mapping[str, Callable[[], bytes]]) -> None:
     """The address, the tables of the page, the graph behind it. Files are made when asked for."""
     with st.popover("Share", icon=":material/ios_share:"):
+        st.caption("What is shown, as a note with its sources")
+        _file(BRIEF, partial(_written, graph, "brief"), "brief.md", FORMATS["brief"].mime)
         st.caption("This address opens the same view")
         st.code(st.context.url or "", language=None, wrap_lines=True)
         if tables:
@@ -78,7 +81,16 @@ def share(graph: Callable[[], Subgraph], tables: Mapping[str, Callable[[], bytes
             _file(f"{label} (CSV)", made, name, "text/csv")
         st.caption("The network behind it, with its claims and sources")
         for name, form in FORMATS.items():
+            if name == "brief":
+                continue
             _file(form.label, partial(_written, graph, name), f"talent-graph{form.suffix}", form.mime)
+
+
+def brief(graph: Callable[[], Subgraph]) -> None:
+    """A button for the dossier beside the table, as a note."""
+    download(
+        BRIEF, partial(_written, graph, "brief"), "brief.md", FORMATS["brief"].mime, ":material/article:"
+    )
 
 
 def _written(graph: Callable[[], Subgraph], name: str) -> bytes:
@@ -91,14 +103,20 @@ def _file(label: str, data: Callable[[], bytes], name: str, mime: str) -> None:
     )
 
 
-def download(label: str, data: Callable[[], bytes], name: str) -> None:
+def download(
+    label: str,
+    data: Callable[[], bytes],
+    name: str,
+    mime: str = "text/csv",
+    icon: str = ":material/download:",
+) -> None:
     """A button for the table beside it."""
     st.download_button(
         label,
         data=data,
         file_name=name,
-        mime="text/csv",
-        icon=":material/download:",
+        mime=mime,
+        icon=icon,
         on_click="ignore",
         key=f"take-{name}",
     )

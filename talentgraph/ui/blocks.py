@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from graph.assembly.evidence import Evidence
 from graph.assembly.levels import count_origins
 from graph.exports.look import sign
+from graph.exports.markdown import speaker
 from graph.model.source import Source
 from graph.queries.answers.reply import Reply
 from graph.queries.ledger.conflicts import Disagreement, Version
@@ -68,17 +69,26 @@ def repeats(found: Iterable[Evidence]) -> str:
     return support_text(given) if repeated else ""
 
 
-def chips(evidence: Iterable[Evidence]) -> list[dict[str, str]]:
-    """One chip a source, in the order given; then how many are independent, where they are fewer."""
+def chips(evidence: Iterable[Evidence], say: Names | None = None) -> list[dict[str, str]]:
+    """One chip a source, in the order given; then how many are independent, where they are fewer.
+
+    `say` names whoever the source itself names as its own; without it only the source is told.
+    """
     found = list(evidence)
     sources = {e.source.id: e.source for e in found}
+    speakers: dict[str, dict[str, None]] = {id_: {} for id_ in sources}
+    for e in found:
+        said = speaker(e, say) if say else ""
+        speakers[e.source.id] |= {said: None} if said else {}
     note = repeats(found)
-    return [*map(_chip, sources.values()), *([{"note": note}] if note else [])]
+    made = [_chip(source, ", ".join(speakers[id_])) for id_, source in sources.items()]
+    return [*made, *([{"note": note}] if note else [])]
 
 
-def _chip(source: Source) -> dict[str, str]:
+def _chip(source: Source, said_by: str = "") -> dict[str, str]:
+    name = source.publisher or source.title
     return {
-        "publisher": source.publisher or source.title,
+        "publisher": f"{name} ({said_by})" if said_by else name,
         "date": when_text(source.published),
         "title": source.title,
         "url": source.url,
@@ -121,7 +131,7 @@ def disagreement(reply: Reply, item: Disagreement, title: str = "", count: int =
         {
             "value": [version.text or "not stated"],
             "status": str(version.status),
-            "sources": chips(reply.found(version.claims)),
+            "sources": chips(reply.found(version.claims), reply.name),
         }
         for version in item.versions
     ]

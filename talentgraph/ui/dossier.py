@@ -117,7 +117,7 @@ def _metric_rows(dossier: Dossier, metric: Metric) -> list[Block]:
             ),
             "value": [figure.text],
             "status": str(figure.status),
-            "sources": blocks.chips(dossier.found(figure.claims)),
+            "sources": blocks.chips(dossier.found(figure.claims), dossier.name),
         }
         for figure in metric.figures
     ]
@@ -156,7 +156,7 @@ def _sentences(
         {
             "text": [text],
             "status": str(status),
-            "sources": blocks.chips(blocks.spoken(dossier.found(behind))),
+            "sources": blocks.chips(blocks.spoken(dossier.found(behind)), dossier.name),
         }
         for text, status, behind in items
     ]
@@ -177,7 +177,7 @@ def _release(dossier: Dossier, release: Release) -> Iterator[Block]:
             "when": plan.when or "not dated",
             "text": [f"Plan {plan.number}".strip() if plan.is_plan else "Released"],
             "status": str(plan.status),
-            "sources": blocks.chips(blocks.spoken(dossier.found(plan.claims))),
+            "sources": blocks.chips(blocks.spoken(dossier.found(plan.claims)), dossier.name),
         }
 
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 import streamlit as st
 
 from graph.assembly.evidence import Evidence
+from graph.model.text import fold
 from graph.store.answers import EntityCard
 from graph.store.base import Store, View
 from graph.store.scope import Scope
 from talentgraph.doors import open_ledger
 from talentgraph.ui.component import Block
 from talentgraph.ui.explore.network import months_of
+
+_SHORT_NAME = 8
 
 
 @st.cache_resource(show_spinner="Reading the ledger.")
@@ -28,15 +31,37 @@ def view(scope: Scope) -> View:
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def names(version: int) -> dict[str, str]:  # noqa: ARG001 - the key of the cache
-    """What one may type for whom: every name, also misspelt ones, with the id; best connected first."""
+    """Names to pick from, with the id; best connected first. Misspellings are no choice, but are found."""
     found: dict[str, str] = {}
     cards = everyone(store().view())
     for card in cards:
         found.setdefault(card.name if card.name not in found else f"{card.name} ({card.id})", card.id)
     for card in cards:
         for other in card.names:
+            if is_typo(other, card.name):
+                continue
             found.setdefault(f"{other}, now shown as {card.name}", card.id)
     return found
+
+
+def is_typo(other: str, name: str) -> bool:
+    """Whether one letter too many, too few or another one is all that keeps a name from the one shown.
+
+    Short names differ by one letter and are others, and a first letter is seldom mistyped.
+    """
+    one, shown = fold(other), fold(name)
+    if len(shown) < _SHORT_NAME or one[:1] != shown[:1]:
+        return False
+    return one != shown and _rest_is_one(one, shown)
+
+
+def _rest_is_one(one: str, other: str) -> bool:
+    """Whether two texts become the same by one letter put in, taken out or changed."""
+    shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if shared is None:
+        return abs(len(one) - len(other)) == 1
+    left, right = one[shared:], other[shared:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

@@ -35,6 +35,7 @@ class Cell:
     """`plain` is what a file holds; None is nothing known. `order` sorts; None goes last, either way.
 
     `mark` stands in a red outline after the value, `sources` are chips below it, `note` small print.
+    `doubt` is the status of a value that does not stand firm, said with its line sample.
     """
 
     runs: Runs
@@ -45,6 +46,7 @@ class Cell:
     mark: str = ""
     sources: list[dict[str, str]] = field(default_factory=list)
     note: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ def _cell(cell: Cell) -> Block:
         "none": none,
         "sources": cell.sources,
         "note": cell.note,
+        "doubt": cell.doubt,
     }
 
 

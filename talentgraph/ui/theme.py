@@ -18,6 +18,11 @@ div:has(> :is(input, [role="spinbutton"]):focus-visible) {
 }
 .stMain:focus-visible { outline-offset: -2px; }
 div[data-testid="stCaptionContainer"] { color: inherit; opacity: .75; }
+@media (min-width: 1081px) {
+  .st-key-right:has(.st-key-row, .st-key-flow-right, .st-key-data-beside) {
+    position: sticky; top: 4rem; align-self: flex-start; height: auto; flex: 0 0 auto;
+  }
+}
 @media (max-width: 1080px) {
   div:has(> [class*="st-key-left"]), div:has(> [class*="st-key-right"]) { min-width: 100%; flex: 1 1 100%; }
 }

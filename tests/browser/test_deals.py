@@ -107,6 +107,48 @@ def test_table_downloads_as_shown(reader: Reader, tmp_path: Path) -> None:
     assert all(row["claims"] for row in rows)
 
 
+def test_dossier_of_a_low_row_stays_in_view(reader: Reader) -> None:
+    """The dossier stands beside a row that lies far below the first window, and its head can be read."""
+    reader.visit("deals")
+    row = reader.rows().last
+    row.get_by_role("button").first.click()
+    expect(row).to_have_attribute("aria-current", "true")
+    expect(row).to_be_in_viewport()
+    expect(reader.page.locator(".st-key-right h1")).to_be_in_viewport()
+    assert reader.page.evaluate("document.querySelector('.stMain').scrollTop") > 0
+
+
+def test_disputed_stage_says_so_and_the_date_is_that_of_the_announcement(reader: Reader) -> None:
+    """That Manus was let go is disputed; it was announced on a day that two pages give."""
+    reader.visit("deals?at=deal:meta-manus-2025")
+    row = reader.rows().filter(has_text="Manus")
+    for said in ("29 Dec 2025", "unwound", "Disputed", "between Jan and 22 Jun 2026"):
+        expect(row).to_contain_text(said)
+    expect(reader.page.locator(".st-key-right .line-of-day .status.disputed")).to_be_visible()
+    reader.visit(f"deals?at={SCALE}")
+    expect(reader.rows().filter(has_text="Scale AI")).to_contain_text("12 Jun 2025")
+
+
+@pytest.mark.parametrize(
+    ("path", "named", "other"),
+    [
+        (f"deals?at={SCALE}", "Meta takes a stake in Scale AI", "Manus"),
+        ("deals?show=offers&offer=org:meta,person:andrew-tulloch", "Andrew Tulloch", "Scale AI (2025)"),
+    ],
+)
+def test_brief_is_of_the_dossier_that_is_open(
+    reader: Reader, tmp_path: Path, path: str, named: str, other: str
+) -> None:
+    """The note is of the one deal or offer, not of the whole table."""
+    reader.visit(path)
+    with reader.page.expect_download() as waiting:
+        reader.button("Brief (.md)").click()
+    waiting.value.save_as(tmp_path / "brief.md")
+    text = (tmp_path / "brief.md").read_text(encoding="utf-8")
+    assert named in text
+    assert other not in text
+
+
 def test_show_in_network_takes_the_deal_along(reader: Reader) -> None:
     """The network opens with the deal selected; an offer that is a link opens as the link."""
     reader.visit(f"deals?at={SCALE}")

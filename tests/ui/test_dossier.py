@@ -97,3 +97,18 @@ def test_a_labelled_dispute_takes_in_its_question(viewing: Viewing) -> None:
     said = [row["value"][0] for row in quarrels[0]["rows"]]
     assert len(said) == 3
     assert "$20 m" in said
+
+
+def test_a_chip_says_whose_word_it_is(viewing: Viewing) -> None:
+    """A page that gives somebody else's word names them, as the terminal does; its own word stands alone."""
+    view = viewing(
+        "meta party_to scale role=investor\n"
+        "scale deal_amount amount=11.3bn attributed_to=org:reuters @star:2025-06-13\n"
+        "scale deal_amount amount=14.8bn @daily:2025-06-14"
+    )
+    reply = show(view, "deal:scale")
+    apart = next(part for part in dossier(view, "deal:scale") if part["type"] == "disagreement")
+    said = {row["value"][0]: row["sources"][0]["publisher"] for row in apart["rows"]}
+    alone = blocks.chips(e for e in reply.claims.values() if e.claim.attributed_to)[0]["publisher"]
+    assert said["$11.3 bn"] == f"{alone} ({reply.name('org:reuters')})"
+    assert "(" not in said["$14.8 bn"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterator
 from random import Random
 
@@ -172,3 +174,12 @@ def test_an_arrival_with_two_origins_is_listed_once() -> None:
 def cells(block: Block) -> Iterator[Block]:
     """The cells of a matrix that open something."""
     return (cell for row in block["rows"] for cell in row["cells"] if cell.get("action"))
+
+
+def test_file_of_the_table_has_its_rows_in_its_order(small: Flows) -> None:
+    """What is downloaded is what is shown, with ids and the claims behind each number."""
+    shown = flow_cells.table(small, "from", "")[1]["rows"]
+    rows = list(csv.DictReader(io.StringIO(flow_cells.as_file(small, "from").decode())))
+    assert [f"row {row['from_id']}>{row['to_id']}" for row in rows] == [row["action"] for row in shown]
+    known = set(small.claims)
+    assert all(set(row["claims"].split()) <= known and row["claims"] for row in rows)

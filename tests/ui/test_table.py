@@ -7,7 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talentgraph.ui.table import Cell, Column, Row, Sorting, arranged, as_csv, block, count, sorting, text
+from talentgraph.ui.organisations.directory import net
+from talentgraph.ui.table import (
+    NOTHING,
+    Cell,
+    Column,
+    Row,
+    Sorting,
+    arranged,
+    as_csv,
+    block,
+    count,
+    sorting,
+    text,
+)
 
 COLUMNS = (
     Column("name", "Name"),
@@ -73,3 +86,9 @@ def test_nought_is_a_dash_and_still_a_number() -> None:
     """A column of counts reads at a glance, and sorts and downloads as numbers."""
     assert count(0) == Cell(["–"], 0, 0)
     assert count(3).runs == ["3"]
+
+
+def test_net_of_nobody_is_a_dash_and_of_some_a_number() -> None:
+    """Where nobody is known to have come or left, no balance is told; one of as many each way is nought."""
+    assert net(0, 0).runs == NOTHING.runs
+    assert (net(2, 2).runs, net(1, 3).runs) == (["0"], ["\u22122"])

@@ -109,7 +109,7 @@ def _findings(reply: Quality, given: Sequence[Finding]) -> Iterator[Block]:
             rows = [
                 {
                     "text": [_sentence(each.text)],
-                    "sources": blocks.chips(blocks.spoken(reply.found(each.claims))),
+                    "sources": blocks.chips(blocks.spoken(reply.found(each.claims)), reply.name),
                 }
                 for each in found
             ]
@@ -180,7 +180,7 @@ def _stint(reply: Reply, spell: Spell, claims: Sequence[Evidence]) -> Block:
     )
     who, where = blocks.name(reply, spell.person), blocks.name(reply, spell.organisation)
     text: blocks.Runs = [who, " at ", where, f", {when}." if when else ". No date."]
-    return {"text": text, "sources": blocks.chips(blocks.spoken(claims))}
+    return {"text": text, "sources": blocks.chips(blocks.spoken(claims), reply.name)}
 
 
 def _sentence(text: str) -> str:

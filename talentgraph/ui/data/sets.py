@@ -76,7 +76,11 @@ def _figures(book: Book, quality: Quality) -> Iterator[Block]:
     whole = quality.rows[0]
     own = sum(len(book.claims.get(id_, ())) for id_ in book.own)
     yield figure(len(claims), "claims", f"{own:,} say what things are called", "everything")
-    yield figure(len(book.sources), "sources", f"{dated:,} say when they came out", "to sources")
+    silent = sum(not book.claims.get(id_) for id_ in book.sources)
+    said = f"{dated:,} say when they came out" + (
+        f"; {silent:,} only cited, without a claim" if silent else ""
+    )
+    yield figure(len(book.sources), "sources", said, "to sources")
     yield figure(len(names), "names", _kinds(Counter(id_.partition(":")[0] for id_ in names), 2))
     note = f"{whole.have[0]:,} with a start, {whole.have[1]:,} with an end"
     yield figure(whole.stints, "stints", note, "to quality")
@@ -93,7 +97,7 @@ def _row(book: Book, card: SetCard, covered: Coverage) -> Row:
         "title": table.Cell([card.title], card.title, card.title.casefold(), strong=True),
         "licence": table.Cell([unbroken(card.licence)], card.licence, card.licence),
         "compiled": table.Cell([unbroken(day_text(day_of(card.compiled)))], card.compiled, card.compiled),
-        "sources": count(len(held.sources - {card.id})),
+        "sources": count(sum(card.id in book.holders[id_] for id_ in book.sources)),
         "names": count(len(held.names)),
         "claims": count(len(held.claims)),
         "stints": count(covered.stints),

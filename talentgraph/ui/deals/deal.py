@@ -11,12 +11,13 @@ from graph.queries.dealings.offer_reading import denial_text
 from graph.queries.dealings.offers import Offer, Offers, strongest
 from talentgraph.ui import blocks, dossier
 from talentgraph.ui.component import Block
+from talentgraph.ui.deals.dealings import doubt, reached
 from talentgraph.ui.people.lanes import offer_address
 
 
-def deal_blocks(reply: Deals, deal: Deal, every_claim: bool) -> list[Block]:
-    """Head, disagreements, parties and figures, claims."""
-    stage = deal.stages[-1] if deal.stages else None
+def deal_blocks(reply: Deals, deal: Deal, naming: Reply, every_claim: bool) -> list[Block]:
+    """Head, disagreements, parties and figures, claims: of `naming`, all that name the deal."""
+    stage = reached(deal)
     said = [" or ".join(kind for kind, _ in deal.kinds)]
     said.append(f"{stage.stage.replace('_', ' ')} {stage.when}".strip() if stage else "")
     line = ", ".join(filter(None, said))
@@ -26,16 +27,17 @@ def deal_blocks(reply: Deals, deal: Deal, every_claim: bool) -> list[Block]:
         "kind": "Deal",
         "name": reply.name(deal.id),
         "line": [_capital(line)] if line else [],
+        "doubt": doubt(stage) if stage else "",
     }
     rows = [*_parties(reply, deal), *_brought(reply, deal), *_figures(reply, deal), *_stages(reply, deal)]
     facts = {"type": "facts", "title": "As reported", "count": 0, "terse": True, "rows": rows}
-    found = _newest(reply.found(deal.claims))
+    found = _newest(naming.claims.values())
     return [
         head,
         {"type": "actions", "buttons": [_network(deal.id)]},
         *dossier.disagreements(reply, deal.disagreements),
         facts,
-        blocks.folded(blocks.claims(reply, found), every_claim),
+        blocks.folded(blocks.claims(naming, found), every_claim),
     ]
 
 
@@ -82,7 +84,7 @@ def _joined(said: str, reply: Reply, offer: Offer) -> blocks.Runs:
 def _fact(reply: Reply, label: str, value: blocks.Runs, claims: Iterable[str]) -> Block:
     found = blocks.spoken(reply.found(claims))
     status = str(strongest(found)) if found else ""
-    return {"label": label, "value": value, "status": status, "sources": blocks.chips(found)}
+    return {"label": label, "value": value, "status": status, "sources": blocks.chips(found, reply.name)}
 
 
 def _parties(reply: Reply, deal: Deal) -> Iterator[Block]:

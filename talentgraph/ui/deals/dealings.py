@@ -12,7 +12,7 @@ from graph.model.days import FUTURE, PAST
 from graph.model.text import fold
 from graph.model.vocabulary import Status
 from graph.queries.answers.reply import Reply
-from graph.queries.dealings.deals import Deal, Deals, deals
+from graph.queries.dealings.deals import Deal, Deals, Stage, deals
 from graph.queries.dealings.offer_reading import denial_text
 from graph.queries.dealings.offers import Offer, Offers, offers
 from graph.queries.ledger.conflicts import Disagreement
@@ -62,7 +62,7 @@ def book(version: int, scope: Scope) -> Book:  # noqa: ARG001 - the version is p
     """Read once for each version and scope; nothing of it changes."""
     view = ledger.store().view(scope)
     dealt, offered = deals(view), offers(view)
-    deal_rows = tuple(_deal(dealt, each) for each in dealt.deals)
+    deal_rows = tuple(deal_entry(dealt, each) for each in dealt.deals)
     return Book(dealt, offered, deal_rows, tuple(_offer(offered, each) for each in offered.offers))
 
 
@@ -71,28 +71,58 @@ def offer_id(offer: Offer) -> str:
     return ",".join(filter(None, (offer.organisation, offer.recipient, offer.label)))
 
 
-def _deal(reply: Deals, deal: Deal) -> Entry:
+def deal_entry(reply: Deals, deal: Deal) -> Entry:
     found = blocks.spoken(reply.found(deal.claims))
     disputed = _is_disputed(deal.disagreements)
-    last = deal.stages[-1] if deal.stages else None
+    told, last = announced(deal), reached(deal)
     kinds = tuple(kind for kind, _ in deal.kinds)
     main = [figure for figure in deal.figures if figure.part == ""] or list(deal.figures)
     buyers = [party.id for party in deal.parties if party.role in _BUYING] or [p.id for p in deal.parties]
     cells = {
         "name": _name(reply, deal.id),
         "by": _names(reply, buyers),
-        "when": _when(last.when if last else "", last.latest if last else FUTURE),
+        "when": _when(told.when if told else "", told.latest if told else FUTURE),
         "amount": money.cell((figure.quantity for figure in main), disputed),
-        "outcome": _marked(
-            money.dash(last.stage.replace("_", " ") if last else ""), disputed and len(main) < 2
-        ),
+        "outcome": _marked(_stage(last, told), disputed and len(main) < 2),
         "status": _status(deal.status),
         "sources": _sources(found),
     }
     parties = tuple(party.id for party in deal.parties)
     cells["brought"] = _names(reply, [id_ for id_, _ in deal.brought])
-    row = Row(deal.id, cells, {"kind": " or ".join(kinds), "id": deal.id, "claims": " ".join(deal.claims)})
+    stage = {"stage_when": last.when if last else "", "stage_status": str(last.status) if last else ""}
+    ids = {"id": deal.id, "claims": " ".join(deal.claims)}
+    row = Row(deal.id, cells, {"kind": " or ".join(kinds), **stage, **ids})
     return Entry(row, deal.first_day, parties, kinds, _statuses(cells), disputed)
+
+
+def announced(deal: Deal) -> Stage | None:
+    """The first stage, or its announcement where that is told, by the day that is best supported."""
+    words = [stage.stage for stage in deal.stages]
+    return _best(deal, "announced" if "announced" in words else words[0]) if words else None
+
+
+def reached(deal: Deal) -> Stage | None:
+    """What the deal has come to, by the day that is best supported."""
+    return _best(deal, deal.stages[-1].stage) if deal.stages else None
+
+
+def _best(deal: Deal, word: str) -> Stage:
+    """Of several dates of one stage the best supported, and of these the closest."""
+    same = [stage for stage in deal.stages if stage.stage == word]
+    return min(same, key=lambda stage: (list(Status).index(stage.status), stage.latest - stage.earliest))
+
+
+def doubt(stage: Stage) -> str:
+    """The status of a stage that does not stand firm, else nothing."""
+    return "" if stage.status in (Status.CONFIRMED, Status.REPORTED) else str(stage.status)
+
+
+def _stage(last: Stage | None, told: Stage | None) -> Cell:
+    """With its own date, where the column of dates has another, and with its status where it is in doubt."""
+    if last is None:
+        return money.dash("")
+    note = "" if last == told else last.when
+    return replace(money.dash(last.stage.replace("_", " ")), note=note, doubt=doubt(last))
 
 
 def _offer(reply: Offers, offer: Offer) -> Entry:

@@ -49,7 +49,7 @@ def _hop(around: Neighbourhood, hop: tuple[str, str], step: int) -> list[Block]:
 def _sentence(around: Neighbourhood, row: EdgeRow, start: str, step: str) -> Block:
     found = around.evidence(row)
     text = blocks.runs(around, lambda say: edge_text(row, found, say, start, around.now))
-    sources = blocks.chips(blocks.spoken(found))
+    sources = blocks.chips(blocks.spoken(found), around.name)
     return {"when": step, "text": [*text, "."], "status": str(row.status), "sources": sources}
 
 

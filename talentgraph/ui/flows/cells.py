@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.model.text import fold
 from graph.queries.flows.flows import Flows
 from graph.queries.flows.tallies import Cell as FlowCell
 from graph.settings import settings
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows.grid import beside_texts
-from talentgraph.ui.table import Cell, Column, Row, Sorting, arranged, block, count, sorting, text
+from talentgraph.ui.table import Cell, Column, Row, Sorting, arranged, as_csv, block, count, sorting, text
 
 COLUMNS = (
     Column("from", "From", place=""),
@@ -22,7 +24,7 @@ USUAL = Sorting("moves", falling=True)
 
 def table(reply: Flows, sort: str, cell: str) -> list[Block]:
     """Rows that open what is behind them; the first so many."""
-    rows = arranged([_row(reply, each) for each in reply.cells], sorted_by(sort))
+    rows = _rows(reply, sort)
     section = {"type": "section", "title": "Moves", "count": len(rows), "note": "a row opens its people"}
     most = settings().table_rows
     shown = block(COLUMNS, rows[:most], sorted_by(sort), chosen=cell, caption="Moves")
@@ -31,6 +33,15 @@ def table(reply: Flows, sort: str, cell: str) -> list[Block]:
         fact, hint = f"Showing {most} of {len(rows):,} rows.", "The download holds all."
         parts.append({"type": "band", "fact": fact, "hint": hint, "buttons": []})
     return parts
+
+
+def as_file(reply: Flows, sort: str) -> bytes:
+    """All rows of the table, in the order shown."""
+    return as_csv(COLUMNS, _rows(reply, sort))
+
+
+def _rows(reply: Flows, sort: str) -> list[Row]:
+    return arranged([_row(reply, each) for each in reply.cells], sorted_by(sort))
 
 
 def sorted_by(said: str) -> Sorting:
@@ -53,7 +64,13 @@ def _row(reply: Flows, cell: FlowCell) -> Row:
             "beside": text(beside, -len(cell.tally.moves)),
             "who": Cell([names], names),
         },
+        {"from_id": cell.origin, "to_id": cell.destination, "claims": " ".join(_claims(cell))},
     )
+
+
+def _claims(cell: FlowCell) -> Iterable[str]:
+    """Of all moves of the cell, each claim once."""
+    return dict.fromkeys(id_ for move in cell.tally.moves for id_, _ in move.row.claims)
 
 
 def _named(reply: Flows, id_: str) -> Cell:

@@ -101,7 +101,7 @@ def offer_row(reply: Reply, offer: Offer, claims: Iterable[str]) -> Block:
     return {
         "text": [f"{offer.sentence}."],
         "status": str(offer.status),
-        "sources": blocks.chips(found),
+        "sources": blocks.chips(found, reply.name),
     }
 
 

@@ -178,7 +178,7 @@ def _published(reply: Retention) -> Block | None:
             "published": figure.text,
             "here": here or [f"too few: fewer than {few} known"],
             "why": f"{first_upper('; '.join(figure.reasons))}.",
-            "sources": blocks.chips(reply.found(figure.claims)),
+            "sources": blocks.chips(reply.found(figure.claims), reply.name),
         }
         for figure in reply.published
     ]

@@ -38,13 +38,17 @@ Press = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`chart` draws what is no sheet, below `left`; it is given what a press calls."""
+    """`chart` draws what is no sheet, below `left`; it is given what a press calls.
+
+    `seen` is the table that is shown, as a file.
+    """
 
     left: Sequence[Block]
     right: Sequence[Block]
     graph: Callable[[], Subgraph] | None
     tables: Mapping[str, Callable[[], bytes]]
     chart: Callable[[Press], None] | None = None
+    seen: Callable[[], bytes] | None = None
 
 
 def shown(view: View, asked: Asked, reopen: Reopen) -> Shown:
@@ -72,7 +76,9 @@ def _moves(view: View, asked: Asked, reopen: Reopen) -> Shown:
     reply = flows(view, of, into=into, out_of=out_of, window=asked.window, by=asked.by, reopen=reopen)
     grid = Grid(reply)
     left, chart = _picture(grid, asked)
-    return Shown(left, _beside(view, grid, asked), lambda: reply.subgraph(view), files(reply), chart)
+    seen = partial(flow_cells.as_file, reply, asked.sort) if asked.table and reply.cells else None
+    right = _beside(view, grid, asked)
+    return Shown(left, right, lambda: reply.subgraph(view), files(reply), chart, seen)
 
 
 def _picture(grid: Grid, asked: Asked) -> tuple[list[Block], Callable[[Press], None] | None]:

@@ -66,7 +66,7 @@ def beside(reply: Reply, found: Iterable[Published]) -> Block | None:
             "here": [each.here],
             "definition": each.definition,
             "why": f"{first_upper('; '.join(each.why))}.",
-            "sources": blocks.chips(reply.found(each.claims)),
+            "sources": blocks.chips(reply.found(each.claims), reply.name),
         }
         for each in found
     ]

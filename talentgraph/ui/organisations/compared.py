@@ -124,7 +124,7 @@ def _move(reply: Comparison, each: Listed) -> Block:
         "when": each.move.when or "not dated",
         "text": [*blocks.runs(reply, lambda say: moved_words(each.move, say)), "."],
         "status": str(each.move.status),
-        "sources": blocks.chips(found),
+        "sources": blocks.chips(found, reply.name),
     }
 
 

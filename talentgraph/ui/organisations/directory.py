@@ -19,7 +19,7 @@ from graph.store.scope import Scope
 from talentgraph.ui import ledger
 from talentgraph.ui.blocks import card_name, kind_word
 from talentgraph.ui.deals.dealings import book
-from talentgraph.ui.table import Cell, Column, Row, count, signed, text
+from talentgraph.ui.table import NOTHING, Cell, Column, Row, count, signed, text
 
 COLUMNS = (
     Column("name", "Name", place=""),
@@ -58,15 +58,16 @@ def _row(card: EntityCard, people: set[str], moved: Balance | None, deals: int) 
         "people": count(len(people)),
         "came": count(came),
         "left": count(left),
-        "net": net(came - left),
+        "net": net(came, left),
         "deals": count(deals),
     }
     return Row(card.id, cells, {"id": card.id, "also": " ".join(card.names)})
 
 
-def net(value: int) -> Cell:
-    """With its sign; nought is said, since it may be the balance of many."""
-    return Cell([signed(value)], value, value)
+def net(came: int, left: int) -> Cell:
+    """With its sign; nought is said where it is the balance of some, and none is a dash as beside it."""
+    value = came - left
+    return Cell([signed(value)] if came or left else NOTHING.runs, value, value)
 
 
 def narrowed(rows: Iterable[Row], said: str) -> list[Row]:

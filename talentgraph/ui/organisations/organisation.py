@@ -154,7 +154,7 @@ def _compared(reply: Flows, each: Published) -> dict[str, Cell]:
     here = f"{each.here}" + (f", {each.definition}" if definition else "")
     return {
         "metric": Cell([label], label),
-        "published": Cell([said], said, strong=True, mark=mark, sources=blocks.chips(found)),
+        "published": Cell([said], said, strong=True, mark=mark, sources=blocks.chips(found, reply.name)),
         "here": Cell([here], here, note="; ".join(each.why)),
     }
 

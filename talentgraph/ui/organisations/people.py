@@ -55,7 +55,7 @@ def _move(reply: Flows, each: Listed) -> Block:
         "text": [*blocks.runs(reply, lambda say: moved_words(each.move, say)), "."],
         "reason": "" if sure else f"{str(each.move.grade).capitalize()}: {each.move.reason}",
         "status": str(each.move.status),
-        "sources": blocks.chips(found),
+        "sources": blocks.chips(found, reply.name),
     }
 
 

@@ -83,8 +83,9 @@ def _draw(row: DeltaGenerator, shown: Shown, state: State, asked: Asked) -> None
     work = st.container(key="work", horizontal=True, gap="large")
     with work.container(key="left", width="stretch"):
         going.sheet(left, "data", act, of=asked.show)
+    of = f"{asked.show} {asked.pick} {asked.part}"
     with work.container(key="right", width=_RIGHT):
-        going.sheet(shown.right, "data-beside", act, of=f"{asked.show} {asked.pick} {asked.part}")
+        going.sheet(shown.right, "data-beside", act, of=of, look="panel")
 
 
 def _load(row: DeltaGenerator, view: View) -> None:

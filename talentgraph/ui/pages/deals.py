@@ -7,9 +7,15 @@ from dataclasses import replace
 
 import streamlit as st
 
+from graph.queries.answers.reading import claims_naming
+from graph.queries.answers.subgraph import Subgraph
+from graph.queries.dealings.offers import Offer
+from graph.queries.people.dossier import show
 from graph.queries.words.sentences import day_text
+from graph.store.base import View
 from talentgraph.ui import bar, going, ledger, notices, session, table
 from talentgraph.ui.component import Block
+from talentgraph.ui.data.shown import reply_about
 from talentgraph.ui.deals import deal
 from talentgraph.ui.deals.controls import PAGE, SHOW, Asked, asked_from, change, filters, meets, switch
 from talentgraph.ui.deals.dealings import DEALS, OFFERS, Book, Entry, book, offer_id
@@ -33,18 +39,20 @@ def draw() -> None:
         rows = table.arranged([e.row for e in entries if meets(e, asked, text)], asked.sort)
         columns = _COLUMNS[asked.show]
         bar.download("Download CSV", lambda: table.as_csv(columns, rows), f"{asked.show}.csv")
+        chosen = _chosen(state, asked, rows)
+        if chosen:
+            bar.brief(lambda: _graph(view, held, asked, chosen))
     with st.container(key="notice"):
         notices.draw(state, view, problems=asked.problems)
-    chosen = _chosen(state, asked, rows)
     work = st.container(key="work", horizontal=True, gap="large")
     with work.container(key="left", width="stretch"):
         parts = [_table(rows, asked, chosen), *_left_out(left_out, state)]
         going.sheet(parts, "ledger", _act)
     with work.container(key="right", width=398):
-        parts = _dossier(held, asked, chosen)
+        parts = _dossier(view, held, asked, chosen)
         if parts and chosen == _wanted(state, asked):  # a press on a phone, where it lies below the table
             parts[0] |= {"reveal": True, "back": True}
-        going.sheet(parts, "row", _act, of=chosen)
+        going.sheet(parts, "row", _act, of=chosen, look="panel")
     session.write_address(state, asked.parts())
 
 
@@ -80,12 +88,28 @@ def _wanted(state: State, asked: Asked) -> str:
     return ",".join(asked.offer) if asked.show == "offers" else state.at
 
 
-def _dossier(held: Book, asked: Asked, chosen: str) -> list[Block]:
+def _dossier(view: View, held: Book, asked: Asked, chosen: str) -> list[Block]:
     if asked.show == "offers":
-        offer = next((each for each in held.offers.offers if offer_id(each) == chosen), None)
+        offer = _offer(held, chosen)
         return deal.offer_blocks(held.offers, offer, asked.claims) if offer else []
     found = next((each for each in held.deals.deals if each.id == chosen), None)
-    return deal.deal_blocks(held.deals, found, asked.claims) if found else []
+    if not found:
+        return []
+    naming, _ = claims_naming(view, [chosen])
+    return deal.deal_blocks(held.deals, found, reply_about(view, [e.id for e in naming]), asked.claims)
+
+
+def _offer(held: Book, chosen: str) -> Offer | None:
+    return next((each for each in held.offers.offers if offer_id(each) == chosen), None)
+
+
+def _graph(view: View, held: Book, asked: Asked, chosen: str) -> Subgraph:
+    """The deal or offer of the dossier, with its ends and its claims."""
+    offer = _offer(held, chosen) if asked.show == "offers" else None
+    if offer:
+        of = (offer.organisation, offer.recipient)
+        return replace(held.offers, of=of, offers=(offer,)).subgraph(view)
+    return show(view, chosen).subgraph(view)
 
 
 def _act(action: str) -> None:

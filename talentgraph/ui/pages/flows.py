@@ -34,6 +34,9 @@ def draw() -> None:
         flow_controls.table_control(asked)
     shown = _answer(view, asked)
     if shown:
+        if shown.seen:
+            with ask:
+                bar.download("Download CSV", shown.seen, f"{asked.view}.csv")
         if shown.graph:
             with row:
                 bar.share(shown.graph, shown.tables)
@@ -63,7 +66,7 @@ def _draw(shown: Shown, asked: Asked) -> None:
             with st.container(key="flow-chart"):
                 shown.chart(_open)
     with work.container(key="right", width=_RIGHT):
-        going.sheet(shown.right, "flow-right", _act, of=asked.cell)
+        going.sheet(shown.right, "flow-right", _act, of=asked.cell, look="panel")
 
 
 def _open(cell: str) -> None:

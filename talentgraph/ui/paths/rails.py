@@ -92,7 +92,7 @@ def ordered(hop: Sequence[EdgeRow]) -> list[EdgeRow]:
 def _sentence(reply: Paths, row: EdgeRow, start: str, step: str) -> Block:
     found = reply.evidence(row)
     text_ = blocks.runs(reply, lambda say: edge_text(row, found, say, start, reply.now))
-    sources = blocks.chips(blocks.spoken(found))
+    sources = blocks.chips(blocks.spoken(found), reply.name)
     return {"when": step, "text": [*text_, "."], "status": str(row.status), "sources": sources}
 
 

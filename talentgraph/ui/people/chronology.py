@@ -57,7 +57,7 @@ def _row(dossier: Dossier, entry: _Entry) -> Block:
         "text": [*blocks.runs(dossier, entry.say), "."],
         "reason": entry.reason,
         "status": entry.status or (str(strongest(found)) if found else ""),
-        "sources": blocks.chips(found),
+        "sources": blocks.chips(found, dossier.name),
     }
 
 

@@ -16,7 +16,7 @@ export const BLOCKS = {
       block.back ? back() : null,
       make("div", "kind", shape(block.shape), block.kind),
       make("h1", "", block.name),
-      block.line?.length ? make("p", "line-of-day", ...runs(block.line, act)) : null,
+      block.line?.length ? make("p", "line-of-day", ...runs(block.line, act), ...(block.doubt ? [" ", statusSign(block.doubt)] : [])) : null,
       block.also ? make("p", "muted", block.also) : null,
       block.summary ? make("p", "muted", block.summary) : null);
   },
