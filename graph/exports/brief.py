@@ -12,9 +12,10 @@ from graph.assembly.conflicts import conflicts
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Rows
 from graph.exports.markdown import Footnotes, escape, speaker
-from graph.exports.provenance import about
+from graph.exports.provenance import about, heading, is_shown_name
 from graph.model.entities import kind_of
 from graph.model.relations import RELATIONS
+from graph.model.vocabulary import Status
 from graph.queries.answers.subgraph import Subgraph
 from graph.queries.ledger.conflicts import Disagreement, Version, in_words
 from graph.queries.words.sentences import claim_text, day_text, edge_text
@@ -38,7 +39,7 @@ def write(subgraph: Subgraph) -> bytes:
     """UTF-8. Facts are told of the focus and of deals, or of all entities where there is no focus."""
     page = _Page(subgraph)
     parts = [
-        f"# {escape(subgraph.title) or 'Brief'}",
+        f"# {escape(heading(subgraph)) or 'Brief'}",
         *page.lead(),
         *page.apart(),
         *page.body(),
@@ -111,7 +112,9 @@ class _Page:
         for number, walk in enumerate(self._graph.walks):
             yield from self._walk(number, walk)
         for head, relations in SECTIONS.items() if not self._graph.walks else ():
-            found = [e for e in self._told if e.claim.relation in relations and not self._is_shown_name(e)]
+            found = [
+                e for e in self._told if e.claim.relation in relations and not is_shown_name(self._graph, e)
+            ]
             if found:
                 yield f"## {head}"
                 yield "\n".join(self._sentences(sorted(found, key=lambda e: _order(e, relations))))
@@ -126,16 +129,14 @@ class _Page:
         if lines:
             yield "\n".join(lines)
 
-    def _is_shown_name(self, evidence: Evidence) -> bool:
-        """Whether it says no more than the name that the page uses anyway."""
-        claim = evidence.claim
-        return claim.relation == "named" and claim.value == self._name(claim.subject)
-
     def _sentences(self, claims: Iterable[Evidence]) -> list[str]:
         """A line for each thing that is said, however many say it."""
         said: dict[str, list[Evidence]] = {}
         for evidence in claims:
-            said.setdefault(claim_text(evidence, self._name), []).append(evidence)
+            status = evidence.claim.status
+            # other statuses stand in the sentence, and what is confirmed needs none
+            doubt = f" – {status}" if status is Status.REPORTED else ""
+            said.setdefault(f"{claim_text(evidence, self._name)}{doubt}", []).append(evidence)
         return [self._line(text, behind) for text, behind in said.items()]
 
     def _line(self, text: str, behind: Sequence[Evidence]) -> str:

@@ -12,13 +12,14 @@ from graph.queries.words.sentences import claim_text
 from graph.store.answers import Cut
 
 NOT_STATED = "not stated"
+_LONGEST_HEADING = 100  # characters
 
 
 def about(subgraph: Subgraph) -> list[tuple[str, str]]:
     """Name and text of all that must travel with the data; a line each for sets and cuts."""
     scope = subgraph.scope
     lines = [
-        ("title", subgraph.title),
+        ("title", heading(subgraph)),
         ("true on", "any day" if scope.true_on is None else iso(scope.true_on)),
         ("known on", "all that is known" if scope.known_on is None else iso(scope.known_on)),
         ("level", str(scope.level)),
@@ -37,6 +38,20 @@ def about(subgraph: Subgraph) -> list[tuple[str, str]]:
 def cut_text(cut: Cut) -> str:
     left = "more were left out" if cut.left_out is None else f"{cut.left_out:,} were left out"
     return f"at {cut.allowed:,g} ({cut.limit}); {left}. {cut.hint}".strip()
+
+
+def heading(subgraph: Subgraph) -> str:
+    """The title, short: one that lists many names gives the first, and how many others."""
+    if len(subgraph.title) <= _LONGEST_HEADING or len(subgraph.focus) < 3:
+        return subgraph.title
+    first = subgraph.focus[0]
+    return f"Around {subgraph.names.get(first, first)} and {len(subgraph.focus) - 1:,} others"
+
+
+def is_shown_name(subgraph: Subgraph, evidence: Evidence) -> bool:
+    """Whether a claim says no more than the name that is shown anyway."""
+    claim = evidence.claim
+    return claim.relation == "named" and claim.value == (subgraph.names.get(claim.subject) or claim.subject)
 
 
 def edge_label(row: EdgeRow) -> str:

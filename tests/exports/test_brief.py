@@ -15,6 +15,7 @@ from graph.exports import export
 from graph.exports.brief import SECTIONS
 from graph.exports.markdown import escape
 from graph.model.relations import RELATIONS
+from graph.model.vocabulary import Status
 from graph.queries.answers.subgraph import Subgraph, collect
 from graph.queries.words.sentences import claim_text
 from graph.store.open import open_store
@@ -78,7 +79,8 @@ def test_every_claim_is_told_with_its_source(graph: Subgraph) -> None:
         told.setdefault(NOTE.sub("", each), []).extend(page.cited(each))
     for evidence in graph.claims:
         claim = evidence.claim
-        said = " ".join(f"{claim_text(evidence, lambda id_: graph.names.get(id_) or id_)}.".split())
+        doubt = " – reported" if claim.status is Status.REPORTED else ""
+        said = " ".join(f"{claim_text(evidence, lambda id_: graph.names.get(id_) or id_)}{doubt}.".split())
         shown_name = claim.relation == "named" and claim.value == (
             graph.names[claim.subject] or claim.subject
         )
@@ -120,8 +122,8 @@ def test_equal_sentences_are_one_with_all_their_sources() -> None:
     page = brief(made())
     said = line_of(page, "Jack Rae worked at Meta")
     assert sorted(page.cited(said)) == [
-        "12 Jun 2025: Title of post, p9. post",
-        "12 Jun 2025: Title of wired, p4. wired",
+        "12 Jun 2025: Title of post, paragraph 9. post",
+        "12 Jun 2025: Title of wired, paragraph 4. wired",
     ]
 
 
@@ -135,6 +137,13 @@ def test_only_the_focus_tells_its_facts() -> None:
     assert "valuation" not in text
     assert "valuation" in "\n".join(brief(made(focus=("org:scale",))).lines)
     assert "is called" not in text, "the name that the page uses is no news"
+
+
+def test_a_heading_names_few() -> None:
+    """A title that lists many names is cut to the first and the number of others."""
+    graph = made(focus=("org:meta", "org:scale", "person:jack-rae"))
+    assert brief(replace(graph, title="Around " + "Meta, " * 30)).lines[0] == "Around Meta and 2 others"
+    assert brief(graph).lines[0] == "Meta"
 
 
 def test_a_path_is_told_hop_by_hop() -> None:
