@@ -16,7 +16,7 @@ from graph.assembly.evidence import Evidence
 from graph.assembly.rows import Certainty, EdgeRow, Flag, Level
 from graph.exports.look import COLOUR, sign
 from graph.exports.plain import evidence_record, source_record
-from graph.exports.provenance import about, edge_label, edge_when, evidence_line, placed_claims
+from graph.exports.provenance import about, edge_label, edge_when, evidence_line, is_shown_name, placed_claims
 from graph.model.days import FUTURE, iso
 from graph.queries.answers.subgraph import Subgraph
 from graph.store.answers import EntityCard
@@ -90,7 +90,9 @@ def _edge(subgraph: Subgraph, row: EdgeRow) -> Attributes:
 
 def _evidence(subgraph: Subgraph, claims: Sequence[Evidence]) -> Attributes:
     return {
-        "evidence": " \u00b6 ".join(evidence_line(subgraph, evidence) for evidence in claims),
+        "evidence": " \u00b6 ".join(
+            evidence_line(subgraph, evidence) for evidence in claims if not is_shown_name(subgraph, evidence)
+        ),
         "claims": _json([evidence_record(evidence) for evidence in claims]),
         "source_ids": _SEPARATOR.join(sorted({evidence.source.id for evidence in claims})),
     }

@@ -18,7 +18,7 @@ from graph.errors import MissingPart
 from graph.exports.look import COLOUR, LINE, OFFER_LINE, Sign, line_colour, sign
 from graph.exports.network import drawn
 from graph.exports.plain import evidence_record
-from graph.exports.provenance import about, cut_text
+from graph.exports.provenance import about, cut_text, heading
 from graph.queries.answers.subgraph import Subgraph
 from graph.queries.words.sentences import claim_text
 
@@ -54,6 +54,7 @@ def write(subgraph: Subgraph) -> bytes:
     )
     shown = page.render(
         subgraph=subgraph,
+        title=heading(subgraph),
         policy=_POLICY.format(hashes=" ".join(map(_hash, scripts))),
         styles=[_text(theirs / f"{_VIS}.css"), _text(ours / "page.css")],
         scripts=scripts,

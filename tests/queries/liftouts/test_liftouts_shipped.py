@@ -80,7 +80,7 @@ def test_openai_to_meta(both: Store, war: Shipped) -> None:
     keys = (*june, "F045a", "F050a", "F051a")
     assert war.ids(*keys) <= set(group.claims)
     assert len(group.people) == len(keys)
-    assert group.at_most == len(keys)
+    assert group.at_most == len(keys) + 1, "Verma may have come in these days too"
     assert reply.stands_out(group)
     gpt = next(link for link in group.shared if link.id == "work:gpt-4o")
     assert war.ids("F020b", "F021b", "F022d", "F025b", "F028b") == set(gpt.claims)
