@@ -53,7 +53,7 @@ class Neighbourhood(Reply):
         return tuple(self.distance), self.edges
 
     def tables(self) -> Tables:
-        return {"edges": edge_rows(self, self.edges)}
+        return {"links": edge_rows(self, self.edges)}
 
 
 def neighbourhood(

@@ -58,7 +58,7 @@ class Dossier(Reply):
         return (self.entity.id,), self.edges
 
     def tables(self) -> Tables:
-        return {"edges": edge_rows(self, self.edges)}
+        return {"links": edge_rows(self, self.edges)}
 
 
 def show(view: View, whom: str, reopen: Reopen | None = None) -> Dossier:
