@@ -220,26 +220,29 @@ def flow(moves: Graph, first: int, last: int) -> dict[tuple[str, str], int]:
 class _Spell:
     start: tuple[int, int]
     end: tuple[int, int]
-    dated: bool
+    dated: tuple[bool, bool]
 
 
 def retention(staff: Staff, company: str, window: tuple[int, int], horizon: int, now: int) -> tuple[int, int]:
-    """(stayed, known) of those hired in the days, at least `horizon` days ago; middles of ranges."""
+    """(stayed, known) of those hired in the days, at least `horizon` days ago; middles of ranges.
+
+    Who no page says left when, is followed to the last sight, and left for sure if no stay was so long.
+    """
     first, last = window
     stayed = known = 0
     for spell in _spells(staff.at[company]):
         middle = sum(spell.start) // 2
         bounded = spell.start[0] > 0 and spell.start[1] < FOREVER
         surely = first <= spell.start[0] and spell.start[1] <= last
-        if not spell.dated or not (surely or (bounded and first <= middle <= last)):
+        if not spell.dated[0] or not (surely or (bounded and first <= middle <= last)):
             continue
         if spell.start[1] + horizon > now:
             continue
-        over = spell.end[1] < FOREVER
+        over = spell.dated[1]
         end = sum(spell.end) // 2 if over else spell.end[0]
         long = max(0, min(end, now + 1) - middle) >= horizon
         stayed += long
-        known += long or (over and end <= now + 1)
+        known += long or (over and end <= now + 1) or spell.end[1] - spell.start[0] < horizon
     return stayed, known
 
 
@@ -251,7 +254,9 @@ def _spells(rows: Iterable[tuple[str, str, Data]]) -> Iterable[_Spell]:
     for parts in groups.values():
         parts.sort(key=lambda data: data["place"])
         a, z = parts[0], parts[-1]
-        yield _Spell((a["start_lo"], a["start_hi"]), (z["end_lo"], z["end_hi"]), a["start_dated"])
+        yield _Spell(
+            (a["start_lo"], a["start_hi"]), (z["end_lo"], z["end_hi"]), (a["start_dated"], z["end_dated"])
+        )
 
 
 def search(names: Sequence[str], ids: Mapping[str, str], text: str) -> list[str]:

@@ -12,7 +12,7 @@ PROBE = """(() => {
     constructor(...given) {
       super(...given);
       this.addEventListener("message", event => {
-        marks.answered ||= performance.now();
+        if (marks.sent) marks.answered ||= performance.now();  // else it answers what was asked before
         marks.received += event.data.byteLength ?? event.data.size ?? event.data.length;
       });
     }

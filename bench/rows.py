@@ -47,7 +47,7 @@ def moves_of(moves: list[MoveRow]) -> nx.MultiDiGraph[str]:
 def _edge(row: EdgeRow) -> tuple[str, str, peer.Data]:
     data: peer.Data = {name: getattr(row, name) for name in _NUMBERS}
     data |= {"relation": row.relation, "company": row.company}
-    for flag in (Flag.UNDATED, Flag.TIMELESS, Flag.START_DATED):
+    for flag in (Flag.UNDATED, Flag.TIMELESS, Flag.START_DATED, Flag.END_DATED):
         data[str(flag.name).lower()] = flag in row.flags
     return row.subject, row.object, data
 

@@ -26,7 +26,7 @@ from graph.model.entities import KINDS
 from graph.model.relations import RELATIONS
 from graph.store import open_store
 
-FROZEN = "e4dc66ae8967cd93"
+FROZEN = "64f1bf56dd98e7dc"
 PEOPLE = 120
 UNUSED = {"first_reported", "identified_by"}
 
