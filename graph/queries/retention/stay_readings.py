@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from graph.queries.answers.counting import Held, Spell, Window
 from graph.queries.flows.intervals import share_interval
+from graph.queries.flows.measures import too_few
 from graph.queries.retention.cohorts import Dates, Ends, is_over, length_text, stay, stayed
 from graph.queries.retention.survival import Curve
 from graph.queries.words.dates import day_text
-from graph.settings import settings
 
 LIKELY = "an unknown end read as the next arrival elsewhere, else as not yet come"
 
@@ -157,9 +157,3 @@ def share_text(share: float) -> str:
 def between(low: str, high: str) -> str:
     """`54 to 70 %`: the unit once."""
     return low if low == high else f"{low.partition(' ')[0]} to {high}"
-
-
-def too_few(count: int) -> str:
-    """Why a number is not given, if it rests on fewer cases than the setting `percent_cases`; else empty."""
-    least = settings().percent_cases
-    return f"too few: {count:,} known, {least:,} needed" if count < least else ""

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.queries.answers.counting import Spell
+from graph.queries.flows.measures import too_few
 from graph.queries.retention.cohorts import Dates, Ends, is_over, length_text, stay
-from graph.queries.retention.stay_readings import LIKELY, Reading, too_few
+from graph.queries.retention.stay_readings import LIKELY, Reading
 from graph.queries.retention.survival import (
     Curve,
     Stay,
