@@ -118,5 +118,5 @@ def download(
         mime=mime,
         icon=icon,
         on_click="ignore",
-        key=f"take-{name}",
+        key=f"take-beside-{name}",
     )

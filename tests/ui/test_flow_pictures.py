@@ -83,6 +83,28 @@ def test_too_few_give_no_curve_and_say_why(asked: Callable[[str], Retention]) ->
     assert [(row["days"], row["left"]) for row in lines["rows"]] == [(365, True), (0, False)]
 
 
+def test_stay_is_sure_to_its_earliest_end_and_broken_to_its_latest(asked: Callable[[str], Retention]) -> None:
+    """Hired on a day and gone in some month: a full line to its first day, a broken one to its last."""
+    lines = flow_curve.stays(asked("a works_at acme 2023-01-01/2024-03\nb works_at acme 2023-01-01/"), "")
+    assert lines is not None
+    gone, followed = lines["rows"]
+    assert (gone["sure"], gone["days"]) == (425, 455)  # 365 of 2023, then to 29 Feb or 30 Mar
+    assert followed["sure"] == followed["days"] == 0
+    assert gone["sentence"].endswith("425 to 455 days, then left")
+
+
+def test_one_who_stayed_for_decades_does_not_squeeze_the_others(asked: Callable[[str], Retention]) -> None:
+    """The scale follows the stays of nine in ten; who stayed longer runs out of it, and the key says so."""
+    many = "\n".join(f"p{n} works_at acme 2023-01-01/2024-01-01" for n in range(11))
+    even = flow_curve.stays(asked(many), "")
+    long = flow_curve.stays(asked(f"{many}\nold works_at acme 1990-01-01/2024-01-01"), "")
+    assert even is not None
+    assert long is not None
+    assert even["last"] == 365
+    assert long["last"] == 365 * 3 // 2
+    assert "beyond" in {sign["sign"] for sign in long["signs"]} - {sign["sign"] for sign in even["signs"]}
+
+
 @pytest.mark.parametrize("last", [1, 40, 365, 730, 3_653, 20_000])
 def test_ticks_are_few_and_within_the_scale(last: int) -> None:
     """A scale of any length has at most nine ticks, the first at its start."""

@@ -23,9 +23,18 @@ _SIGNS = (
     ("censored", "no more is known of somebody"),
     ("horizon", "the horizon"),
 )
+_STAY_SIGNS = (
+    ("followed", "there"),
+    ("unsure", "there or gone"),
+    ("left", "gone by then"),
+    ("censored", "no more is known"),
+    ("beyond", "longer than is drawn"),
+    ("horizon", "the horizon"),
+)
 _STEPS = (1, 3, 6, 12, 24, 60, 120)  # months between two ticks
 _MOST_TICKS = 8
 _MOST_STAYS = 80
+_USUAL = 90  # in 100 stays are short enough to set the scale
 
 
 def curves(reply: Retention) -> Block:
@@ -83,32 +92,48 @@ def stays(reply: Retention, chosen: str) -> Block | None:
     hires = sorted(reply.hires, key=lambda hire: -hire.followed.days)[:_MOST_STAYS]
     if not hires:
         return None
-    last = max(reply.horizon, *(hire.followed.days for hire in hires))
+    last = _drawn_until([_days(hire)[1] for hire in hires], reply.horizon)
+    rows = [_line(reply, hire, chosen) for hire in hires]
+    seldom = {
+        "unsure": any(row["sure"] < row["days"] for row in rows),
+        "beyond": any(row["days"] > last for row in rows),
+    }
     left = len(reply.cohort.hired) - len(hires)
-    signs = (("left", "known to have left"), ("censored", "no more is known"), ("horizon", "the horizon"))
     return {
         "type": "stays",
         "title": "How far each is followed",
         "count": len(reply.cohort.hired),
         "note": f"the longest {len(hires)}" if left > 0 else "a line opens its claims",
-        "rows": [_line(reply, hire, chosen) for hire in hires],
+        "rows": rows,
         "last": last,
         "horizon": reply.horizon,
         "ticks": ticks(last),
-        "signs": [{"sign": sign, "label": label} for sign, label in signs],
+        "signs": [{"sign": sign, "label": label} for sign, label in _STAY_SIGNS if seldom.get(sign, True)],
     }
+
+
+def _drawn_until(days: Sequence[int], horizon: int) -> int:
+    """The end of the scale: a few who stayed far longer than the others do not squeeze these."""
+    usual = sorted(days)[(len(days) - 1) * _USUAL // 100]
+    return max(horizon, min(max(days), 3 * usual // 2))
+
+
+def _days(hire: Hire) -> tuple[int, int]:
+    """How long somebody surely stayed, and at most or as far as anybody knows."""
+    return (hire.followed.days,) * 2 if hire.longest is None else (hire.shortest, hire.longest)
 
 
 def _line(reply: Retention, hire: Hire, chosen: str) -> Block:
     action = hire_key(hire)
-    days = hire.followed.days
+    sure, days = _days(hire)
     fate = "then left" if hire.followed.left else "no more is known"
     return {
+        "sure": sure,
         "days": days,
         "left": hire.followed.left,
         "action": f"cell {action}",
         "chosen": action == chosen,
-        "sentence": f"{reply.name(hire.spell.person)}, {hire.when}: {days:,} days, {fate}",
+        "sentence": f"{reply.name(hire.spell.person)}, {hire.when}: {hire.days_text}, {fate}",
     }
 
 

@@ -130,7 +130,7 @@ def _hires(reply: Retention, cell: str) -> Block:
                 "who": Cell([reply.name(hire.spell.person)], reply.name(hire.spell.person), strong=True),
                 "where": text(reply.name(hire.spell.rows[-1].object)),
                 "when": _cell(hire.when),
-                "followed": text(tight(_days(hire.followed.days))),
+                "followed": text(tight(hire.days_text)),
                 "fate": text(hire.fate),
             },
         )
@@ -138,10 +138,6 @@ def _hires(reply: Retention, cell: str) -> Block:
     ]
     shown = block(_HIRES, rows, _UNSORTED, chosen=cell, caption="Hires")
     return {**shown, "title": "Hires", "count": len(reply.cohort.hired), "note": "a row opens its claims"}
-
-
-def _days(days: int) -> str:
-    return f"{days:,} day{'s' if days != 1 else ''}"
 
 
 def right(reply: Retention, back: Returners, schools: Schools, cell: str) -> list[Block]:
@@ -224,7 +220,7 @@ def _open_hire(reply: Retention, cell: str) -> list[Block]:
     name = reply.name(hire.spell.person)
     label = "then left" if hire.followed.left else "followed; no more is known"
     return [
-        *flow_opened.head("Hire", name, _days(hire.followed.days), label, f"{hire.when}; {hire.fate}"),
+        *flow_opened.head("Hire", name, hire.days_text, label, f"{hire.when}; {hire.fate}"),
         flow_opened.actions([hire.spell.person]),
         _person(blocks.name(reply, hire.spell.person), hire),
         flow_opened.claims(reply, reply.found(hire.spell.claims)),

@@ -76,7 +76,7 @@ def _moves(view: View, asked: Asked, reopen: Reopen) -> Shown:
     reply = flows(view, of, into=into, out_of=out_of, window=asked.window, by=asked.by, reopen=reopen)
     grid = Grid(reply)
     left, chart = _picture(grid, asked)
-    seen = partial(flow_cells.as_file, reply, asked.sort) if asked.table and reply.cells else None
+    seen = partial(flow_cells.as_file, reply, asked.sort) if reply.cells else None
     right = _beside(view, grid, asked)
     return Shown(left, right, lambda: reply.subgraph(view), files(reply), chart, seen)
 
@@ -138,7 +138,8 @@ def _rates(view: View, asked: Asked, reopen: Reopen) -> Shown:
         found = {"Rates": partial(as_csv, rates.rows()), **found}
     right = flow_rates.right(view, reply, rates, asked.cell)
     cut = [band(each) for each in reply.cuts]
-    return Shown([*cut, *(left or [nothing(asked)])], right, lambda: reply.subgraph(view), found)
+    seen = found.get("Rates")
+    return Shown([*cut, *(left or [nothing(asked)])], right, lambda: reply.subgraph(view), found, seen=seen)
 
 
 def _retention(view: View, asked: Asked, reopen: Reopen) -> Shown:
@@ -151,9 +152,9 @@ def _retention(view: View, asked: Asked, reopen: Reopen) -> Shown:
     left = flow_retention.left(reply, back, studied, asked.cell, asked.table)
     cut = [band(each) for each in reply.cuts]
     right = flow_retention.right(reply, back, studied, asked.cell)
-    return Shown(
-        [*cut, *left], right, lambda: reply.subgraph(view), {**files(reply), **files(back), **files(studied)}
-    )
+    found = files(reply) | files(back) | files(studied)
+    seen = found.get("Curves" if asked.table else "Hires")
+    return Shown([*cut, *left], right, lambda: reply.subgraph(view), found, seen=seen)
 
 
 def _liftouts(view: View, asked: Asked, reopen: Reopen) -> Shown:
@@ -197,7 +198,9 @@ def _offers(view: View, asked: Asked, reopen: Reopen) -> Shown:  # noqa: ARG001 
     left = flow_offers.left(reply, asked.cell, asked.table)
     cut = [band(each) for each in reply.cuts]
     right = flow_offers.right(reply, asked.cell)
-    return Shown([*cut, *left], right, lambda: reply.subgraph(view), files(reply))
+    found = files(reply)
+    seen = found.get("Funnel" if asked.table else "Offers")
+    return Shown([*cut, *left], right, lambda: reply.subgraph(view), found, seen=seen)
 
 
 _VIEWS: Mapping[str, Callable[[View, Asked, Reopen], Shown]] = {

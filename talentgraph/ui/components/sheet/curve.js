@@ -55,7 +55,7 @@ function spread(panel, x, y) {
   return `M${[...top, ...under].map(point).join("L")}Z`;
 }
 
-// One line a stay: full where the person is known to have left, open where nothing more is known.
+// One line a stay: full as long as it surely lasted, broken as long as it may have; a dot where the person was gone.
 export function stays(block, act) {
   return section(block, drawnToFit("stays", (width) => lines(block, width, act)), signs(block.signs));
 }
@@ -66,17 +66,17 @@ function lines(block, width, act) {
   const svg = draw("svg", { width, height, role: "group", "aria-label": block.title });
   days(svg, block, x, width, height);
   svg.append(upright(x(block.horizon), HEAD, height - FOOT, "today"));
-  block.rows.forEach((row, index) => svg.append(lineOf(row, HEAD + index * LINE + LINE / 2, x, act)));
+  block.rows.forEach((row, index) => svg.append(lineOf(row, HEAD + index * LINE + LINE / 2, x, block.last, act)));
   return svg;
 }
 
-function lineOf(row, y, x, act) {
+function lineOf(row, y, x, last, act) {
   const group = draw("g", { class: `stay${row.chosen ? " chosen" : ""}`, role: "button", tabindex: 0, "aria-label": row.sentence });
   const title = draw("title", {});
   title.textContent = row.sentence;
-  const end = Math.max(x(row.days), x(0) + 2);
-  const mark = row.left ? draw("circle", { cx: end, cy: y, r: 3, class: "left" }) : upright(end, y - 4, y + 4, "censored");
-  group.append(title, draw("rect", { x: 0, y: y - LINE / 2, width: end + 8, height: LINE, class: "reach" }), level(x(0), end, y, "followed"), mark);
+  const sure = Math.max(x(row.sure), x(0) + 2), end = Math.max(x(row.days), sure);
+  group.append(title, draw("rect", { x: 0, y: y - LINE / 2, width: end + 12, height: LINE, class: "reach" }),
+    level(x(0), sure, y, "followed"), level(sure, end, y, "unsure"), endOf(row, end, y, last));
   const press = () => act("act", row.action);
   group.onclick = press;
   group.onkeydown = (event) => {
@@ -85,6 +85,15 @@ function lineOf(row, y, x, act) {
     press();
   };
   return group;
+}
+
+function endOf(row, x, y, last) {
+  if (row.days > last) return beyond(x, y);
+  return row.left ? draw("circle", { cx: x, cy: y, r: 3, class: "left" }) : upright(x, y - 4, y + 4, "censored");
+}
+
+function beyond(x, y) {
+  return draw("path", { d: `M${x + 2} ${y - 3.5}L${x + 8} ${y}L${x + 2} ${y + 3.5}Z`, class: "beyond" });
 }
 
 function days(svg, block, x, width, height) {
@@ -98,6 +107,9 @@ const SIGNS = {
   stairs: () => draw("path", { d: "M1 3H12V9H31", class: "stairs" }),
   spread: () => draw("rect", { x: 1, y: 1, width: 30, height: 10, class: "spread" }),
   censored: () => upright(16, 1, 11, "censored"),
+  followed: () => level(1, 31, 6, "followed"),
+  unsure: () => level(1, 31, 6, "unsure"),
+  beyond: () => beyond(11, 6),
   left: () => draw("circle", { cx: 16, cy: 6, r: 3, class: "left" }),
   horizon: () => upright(16, 0, 12, "today"),
 };
