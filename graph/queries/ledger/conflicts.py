@@ -18,6 +18,7 @@ from graph.queries.answers.reading import at_most, claims_naming, common, merged
 from graph.queries.answers.reply import Drawn, Plain, Reply, Tables, namer
 from graph.queries.dealings.beside import ends_of, with_disputes
 from graph.queries.network.search import find
+from graph.queries.words.claims import votes_text
 from graph.queries.words.sentences import Names, claim_text, figure_text, when_text
 from graph.settings import settings
 from graph.store.answers import Cut
@@ -213,7 +214,7 @@ def _accounts(value: assembly.ConflictValue, held: Mapping[str, Evidence], name:
         yield Version(text, claims[0].claim.quantity, strongest(claims), count_origins(claims), pages, ids)
 
 
-def _text(value: assembly.ConflictValue, claims: Iterable[Evidence], name: Names) -> str:
+def _text(value: assembly.ConflictValue, claims: Collection[Evidence], name: Names) -> str:
     """As the claims say it, with unit, period and "about"; what is denied with a "not".
 
     Of what is dated a denial says that it did not happen, not that it happened on another day.
@@ -221,15 +222,25 @@ def _text(value: assembly.ConflictValue, claims: Iterable[Evidence], name: Names
     if value.value in _TRUTH:
         return _TRUTH[value.value]
     if value.unit:
-        said = next((figure_text(e.claim) for e in claims if e.claim.quantity), "")
+        said = next((figure_text(e.claim) for e in claims if e.claim.quantity), "") + _votes(claims)
     elif value.value:
-        said = value.value.replace("_", " ")
+        said = name(value.value) if ":" in value.value else value.value.replace("_", " ")
     else:
         if value.status is Status.DENIED:
             return _TRUTH["no"]
         said = when_text(parse_when(value.when))
-    said = name(said) if ":" in said else said
     return f"not {said}" if value.status is Status.DENIED else said
+
+
+def _votes(claims: Collection[Evidence]) -> str:
+    """What those say of votes who say it, if they agree; and how many they are, if others do not say."""
+    sources = {e.source.id for e in claims}
+    voting = [(votes_text(e.claim), e.source.id) for e in claims if e.claim.get("voting")]
+    said, saying = {text for text, _ in voting}, {source for _, source in voting}
+    if len(said) != 1:
+        return ""
+    (text,) = said
+    return text if saying == sources else f" ({text.strip()}: {len(saying)} of {len(sources)} sources)"
 
 
 _TRUTH = {"yes": "it is so", "no": "it is not so"}

@@ -277,8 +277,12 @@ def _by(claim: Claim, name: Names) -> str:
 
 
 def _stake(claim: Claim, name: Names) -> str:
-    voting = {"no": " without votes", "yes": " with votes"}.get(claim.get("voting"), "")
-    return f"{named(claim.subject, name)} buys {quantity_text(claim)}{voting}"
+    return f"{named(claim.subject, name)} buys {quantity_text(claim)}{votes_text(claim)}"
+
+
+def votes_text(claim: Claim) -> str:
+    """What is said of the votes that come with a stake, to stand behind its size."""
+    return {"no": " without votes", "yes": " with votes"}.get(claim.get("voting"), "")
 
 
 def _amount(claim: Claim, name: Names) -> str:

@@ -148,6 +148,21 @@ def test_a_denied_figure_reads_as_denied(holding: Holding) -> None:
     assert [{v.text for v in d.versions} for d in found] == [{"$100 m", "not $100 m"}]
 
 
+@pytest.mark.parametrize(
+    ("others", "text"),
+    [
+        ("io deal_stake amount=49 voting=no @c:2026", "49 % without votes"),
+        ("io deal_stake amount=49 @c:2026", "49 % (without votes: 1 of 2 sources)"),
+        ("io deal_stake amount=49 voting=yes @c:2026", "49 %"),
+    ],
+)
+def test_votes_are_told_with_a_stake_and_by_how_many(holding: Holding, others: str, text: str) -> None:
+    """What one source says of votes is not put into the mouths of others; what they differ on is left out."""
+    store = holding(f"io deal_stake amount=49 voting=no @a:2026\n{others}\nio deal_stake amount=40 @b:2026")
+    (apart,) = [d for d in conflicts(ask(store)).disagreements if "how large" in d.question]
+    assert {v.text for v in apart.versions} == {text, "40 %"}
+
+
 LABELLED = """
 meta offered group:staff 2025 amount=1m status=disputed attributed_to=altman dispute=bonus @a:2026
 meta offered bob 2025 amount=1m status=denied attributed_to=bob dispute=bonus @a:2026
