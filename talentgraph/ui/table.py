@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.exports.cells import guard
+from graph.model.vocabulary import Status
 from talentgraph.ui.address import one_of
 from talentgraph.ui.blocks import Runs
 from talentgraph.ui.component import Block
@@ -94,6 +95,11 @@ NOTHING = Cell(["–"], None)
 def count(value: int) -> Cell:
     """A number; none is shown as a dash, so that a full column can be read at a glance."""
     return Cell([str(value)] if value else NOTHING.runs, value, value)
+
+
+def status_cell(status: Status) -> Cell:
+    """A status as its line sample and its word."""
+    return Cell([], str(status), str(status), status=str(status))
 
 
 def signed(value: int) -> str:

@@ -18,7 +18,7 @@ from graph.queries.dealings.offers import Offer, Offers, offers
 from graph.queries.ledger.conflicts import Disagreement
 from graph.store.scope import Scope
 from talentgraph.ui import blocks, ledger, money
-from talentgraph.ui.table import NOTHING, Cell, Column, Row, count
+from talentgraph.ui.table import NOTHING, Cell, Column, Row, count, status_cell
 
 DEALS = (
     Column("name", "Deal"),
@@ -84,7 +84,7 @@ def deal_entry(reply: Deals, deal: Deal) -> Entry:
         "when": _when(told.when if told else "", told.latest if told else FUTURE),
         "amount": money.cell((figure.quantity for figure in main), disputed),
         "outcome": _marked(_stage(last, told), disputed and len(main) < 2),
-        "status": _status(deal.status),
+        "status": status_cell(deal.status),
         "sources": _sources(found),
     }
     parties = tuple(party.id for party in deal.parties)
@@ -135,7 +135,7 @@ def _offer(reply: Offers, offer: Offer) -> Entry:
         "when": _when(last.when if last else "", last.latest if last else FUTURE),
         "amount": _offered(offer, disputed),
         "outcome": _marked(money.dash(offer.outcome), disputed, _denied(reply, offer)),
-        "status": _status(offer.status),
+        "status": status_cell(offer.status),
         "sources": _sources(found),
     }
     ids = {"organisation_id": offer.organisation, "recipient_id": offer.recipient, "offer": offer.label}
@@ -183,10 +183,6 @@ def _marked(cell: Cell, disputed: bool, mark: str = "") -> Cell:
 
 def _when(said: str, day: int) -> Cell:
     return Cell([said or "not dated"], said or None, day if PAST < day < FUTURE else None)
-
-
-def _status(status: Status) -> Cell:
-    return Cell([], str(status), str(status), status=str(status))
 
 
 def _is_disputed(items: Iterable[Disagreement]) -> bool:

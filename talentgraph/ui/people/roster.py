@@ -19,12 +19,13 @@ from graph.store.base import View
 from graph.store.scope import Scope
 from talentgraph.ui import ledger
 from talentgraph.ui.blocks import card_name
-from talentgraph.ui.table import NOTHING, Cell, Column, Row, count
+from talentgraph.ui.table import NOTHING, Cell, Column, Row, count, status_cell
 
 COLUMNS = (
     Column("name", "Name", place=""),
     Column("company", "Company on the day", place="lead"),
     Column("latest", "Latest move"),
+    Column("status", "Status of it"),
     Column("moves", "Moves", align="right", short="moves"),
     Column("disagreements", "Disagreements", align="right", short="disagreements"),
 )
@@ -45,7 +46,7 @@ def people(view: View) -> list[Row]:
     reply = moves(view)
     moved = [move for move in reply.moves if move.grade in (Grade.CERTAIN, Grade.INFERRED)]
     times = Counter(move.row.person for move in moved)
-    latest = {move.row.person: _latest(reply, move) for move in moved}
+    latest = {move.row.person: move for move in moved}
     apart = _disagreements(view)
     companies = view.entities({id_ for held in places.values() for id_ in held})
     return [
@@ -54,7 +55,7 @@ def people(view: View) -> list[Row]:
             {
                 "name": Cell([card_name(card)], card.name, fold(card.name), strong=True),
                 "company": _company([companies[id_] for id_ in places[card.id] if id_ in companies]),
-                "latest": latest.get(card.id, NOTHING),
+                **_latest(reply, latest.get(card.id)),
                 "moves": count(times[card.id]),
                 "disagreements": count(apart[card.id]),
             },
@@ -92,10 +93,14 @@ def _company(cards: list[EntityCard]) -> Cell:
     return Cell([said], said, fold(said)) if said else NOTHING
 
 
-def _latest(reply: Moves, move: Move) -> Cell:
+def _latest(reply: Moves, move: Move | None) -> dict[str, Cell]:
+    if move is None:
+        return {"latest": NOTHING, "status": NOTHING}
     said = f"{reply.name(move.row.origin)} to {reply.name(move.row.destination)}"
     when = f", {move.when}" if move.when else ""
-    return Cell([said, when], said + when, move.row.day_lo)
+    sure = "" if move.grade is Grade.CERTAIN else f", {move.grade}"
+    latest = Cell([said, when, sure], said + when + sure, move.row.day_lo)
+    return {"latest": latest, "status": status_cell(move.status)}
 
 
 def _disagreements(view: View) -> Counter[str]:
