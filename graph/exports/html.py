@@ -15,10 +15,11 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from graph.errors import MissingPart
-from graph.exports.look import COLOUR, LINE, OFFER_LINE, Sign, line_colour, sign
+from graph.exports.look import COLOUR, DISPUTED_LINE, LINE, OFFER_LINE, Sign, line_colour, sign
 from graph.exports.network import drawn
 from graph.exports.plain import evidence_record
 from graph.exports.provenance import about, cut_text, heading
+from graph.model.vocabulary import Status
 from graph.queries.answers.subgraph import Subgraph
 from graph.queries.words.sentences import claim_text
 
@@ -27,6 +28,7 @@ _POLICY = (
     "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
+_INK = "#5A5F66"
 _LABEL = {
     Sign.PERSON: "Person",
     Sign.COMPANY: "Company, fund, other organisation",
@@ -98,7 +100,12 @@ def _signs(subgraph: Subgraph) -> list[dict[str, str]]:
 def _statuses(subgraph: Subgraph) -> list[dict[str, Any]]:
     seen = {row.status for row in subgraph.edges}
     return [
-        {"name": str(status), "width": style.width, "dashes": ",".join(f"{d:g}" for d in style.dashes)}
+        {
+            "name": str(status),
+            "width": style.width,
+            "dashes": ",".join(f"{d:g}" for d in style.dashes),
+            "colour": DISPUTED_LINE if status is Status.DISPUTED else _INK,
+        }
         for status, style in LINE.items()
         if status in seen
     ]

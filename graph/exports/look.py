@@ -15,6 +15,7 @@ from graph.store.scope import Scope
 
 PLAIN_LINE = "#8A9098"
 OFFER_LINE = "#CD7B4B"
+DISPUTED_LINE = "#B3261E"
 _ORANGE = frozenset({"offered", "party_to", "brought"})
 
 
@@ -79,6 +80,8 @@ def line(row: EdgeRow, scope: Scope) -> Line:
 
 
 def line_colour(row: EdgeRow) -> str:
+    if row.status is Status.DISPUTED:
+        return DISPUTED_LINE
     return OFFER_LINE if row.relation in _ORANGE else PLAIN_LINE
 
 

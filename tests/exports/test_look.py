@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.exports.look import COLOUR, LINE, OFFER_LINE, Sign, sign
+from graph.exports.look import COLOUR, DISPUTED_LINE, LINE, OFFER_LINE, Sign, sign
 from graph.model.entities import SUBTYPES
 from graph.model.vocabulary import EDGE_STATUSES
 from graph.store.answers import EntityCard
@@ -27,6 +27,7 @@ def test_colours_are_those_of_the_theme(checkout: Path) -> None:
     light = config["theme"]["light"]
     assert {each: light[key] for each, key in THEME.items()} == COLOUR
     assert light["orangeColor"] == OFFER_LINE
+    assert light["redColor"] == DISPUTED_LINE
 
 
 def test_every_status_that_draws_a_line_has_its_own() -> None:

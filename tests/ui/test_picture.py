@@ -186,3 +186,19 @@ def test_codes_of_names_are_short_and_differ() -> None:
     codes = {code(f"person:p{number}") for number in range(300)}
     assert len(codes) == 300
     assert all(len(each) == 4 and each.replace("-", "").replace("_", "").isalnum() for each in codes)
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [
+        (State(), "A network of 10 names"),
+        (State(opened=("person:ada",), whole=False), "Around ada"),
+        (State(opened=("person:ada", "org:meta~works_at~in"), whole=False), "Around ada and meta"),
+        (State(opened=("person:ada", "person:bob", "person:cyd"), whole=False), "Around ada and 2 others"),
+        (State(path=("person:ada", "org:meta", "person:bob"), whole=False), "Path from ada to bob"),
+    ],
+)
+def test_files_have_a_title_that_says_what_was_asked_for(book: Book, state: State, title: str) -> None:
+    """However many names are drawn, the title names no more than two."""
+    picture = drawn(book, state)
+    assert picture.graph.title == picture.within(book.view(Scope())).title == title

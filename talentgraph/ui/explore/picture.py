@@ -22,6 +22,7 @@ from talentgraph.ui.explore.placing import code, place
 from talentgraph.ui.state import State
 
 _NARROW = "Narrow by relation, date or status to see the rest."
+_TOLD = 2  # names of a title, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,25 @@ def draw_up(state: State, book: Book, held: dict[str, Place], coded: Mapping[str
         around=around,
         graph=replace(
             around.subgraph(view),
+            title=_title(state, around),
             positions={id_: (float(standing[id_][0]), float(standing[id_][1])) for id_ in drawn},
         ),
         usual={id_: (usual | pins)[id_] for id_ in drawn},
         unknown=tuple(id_ for id_ in wanted if id_ not in known),
         everyone=len(book.everyone),
     )
+
+
+def _title(state: State, around: Neighbourhood) -> str:
+    """What files call the picture: the path, whose neighbours were asked for, or how much of the whole it is."""
+    opened = list(dict.fromkeys(each.id for each in state.openings))
+    if state.path:
+        return f"Path from {around.name(state.path[0])} to {around.name(state.path[-1])}"
+    if state.whole or not opened:
+        return f"A network of {len(around.distance):,} names"
+    first = " and ".join(map(around.name, opened[:_TOLD]))
+    others = len(opened) - _TOLD
+    return f"Around {first}" if others < 1 else f"Around {around.name(opened[0])} and {others + 1:,} others"
 
 
 def _stages(view: View, state: State, everyone: Sequence[str]) -> Iterator[list[str]]:
