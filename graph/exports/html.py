@@ -21,6 +21,7 @@ from graph.exports.plain import evidence_record
 from graph.exports.provenance import about, cut_text, heading
 from graph.model.vocabulary import Status
 from graph.queries.answers.subgraph import Subgraph
+from graph.queries.words.dates import when_text
 from graph.queries.words.sentences import claim_text
 
 _VIS = "lib/vis-9.1.2/vis-network"
@@ -66,6 +67,7 @@ def write(subgraph: Subgraph) -> bytes:
         cuts=[cut_text(cut) for cut in subgraph.cuts],
         signs=_signs(subgraph),
         statuses=_statuses(subgraph),
+        dates={source.id: when_text(source.published) for source in subgraph.sources},
         offers=any(line_colour(row) == OFFER_LINE for row in subgraph.edges),
     )
     return shown.encode()
@@ -78,14 +80,15 @@ def data_block(value: object) -> str:
 
 
 def _claims(subgraph: Subgraph) -> list[dict[str, Any]]:
-    """Every field of each claim, and what the page says of it."""
+    """Every field of each claim, and what the page says of it; dates as people write them."""
     return [
         {
             **evidence_record(evidence),
             "of": sorted(set(evidence.claim.entities())),
             "said": claim_text(evidence, lambda id_: subgraph.names.get(id_, id_)),
             "publisher": evidence.source.publisher or evidence.source.title,
-            "date": evidence.source.date,
+            "date": when_text(evidence.source.published),
+            "held": when_text(evidence.claim.when),
         }
         for evidence in subgraph.claims
     ]

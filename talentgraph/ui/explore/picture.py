@@ -96,7 +96,7 @@ def draw_up(state: State, book: Book, held: dict[str, Place], coded: Mapping[str
 
 
 def _title(state: State, around: Neighbourhood) -> str:
-    """What files call the picture: the path, whose neighbours were asked for, or how much of the whole it is."""
+    """What files call the picture: the path, whose neighbours were asked for, or how many names it has."""
     opened = list(dict.fromkeys(each.id for each in state.openings))
     if state.path:
         return f"Path from {around.name(state.path[0])} to {around.name(state.path[-1])}"
