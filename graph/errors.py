@@ -7,6 +7,7 @@ TalentGraphError            one fact, its place, a hint
 │   └── SetRefused          a set reads well, but the ledger or its own assertions refuse it
 ├── BadQuestion             the question itself cannot be answered
 │   └── NotFound            nobody and nothing is called that
+│       └── NotJudged       nobody has said whether these two are the same
 ├── StoreError              the place where the ledger is kept
 │   ├── StoreBusy           somebody else is writing; try again
 │   └── NewerSchema         a newer version wrote this ledger; upgrade
@@ -64,6 +65,15 @@ class NotFound(BadQuestion):
         near = ", ".join(f"{name} ({id_})" for id_, name in suggestions)
         hint = f"Did you mean {near}?" if near else "Try another spelling, or a part of the name."
         super().__init__(f"Nobody and nothing is called “{text}”.", hint=hint)
+
+
+class NotJudged(NotFound):
+    """No judgement on two ids, so that there is none to take back."""
+
+    def __init__(self, left: str, right: str) -> None:
+        self.text, self.suggestions = f"{left} {right}", ()
+        fact = f"nobody has judged whether {left} and {right} are the same."
+        TalentGraphError.__init__(self, fact, hint="Name the two ids of a judgement that was made.")
 
 
 class StoreError(TalentGraphError):

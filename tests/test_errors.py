@@ -34,6 +34,11 @@ def test_one_root() -> None:
             errors.NotFound("x"),
             "Nobody and nothing is called “x”. Try another spelling, or a part of the name.",
         ),
+        (
+            errors.NotJudged("person:a", "person:b"),
+            "nobody has judged whether person:a and person:b are the same. "
+            "Name the two ids of a judgement that was made.",
+        ),
     ],
 )
 def test_messages(error: errors.TalentGraphError, message: str) -> None:

@@ -144,8 +144,25 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement on two ids, and what the claims written under either call it.
+
+    `same`: `right` is read as `left`. Judgements have no day of knowledge: all are told in every scope.
+    """
+
+    left: str
+    right: str
+    same: bool
+    left_name: str
+    right_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts within the scope. Days are None in an empty ledger. `now` is the day on which tenure ends."""
+    """Counts within the scope. Days are None in an empty ledger. `now` is the day on which tenure ends.
+
+    `judgements` are in the order of their two ids.
+    """
 
     claims: int
     edges: int
@@ -157,6 +174,7 @@ class Summary:
     sets: tuple[SetCard, ...]
     undated_edges: int
     later_claims: int
+    judgements: tuple[Judged, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,13 @@ class Writer(Protocol):
         """Record that two ids are the same (right is then read as left), or differ (undoes a merge)."""
         ...
 
+    def unjudge(self, left: str, right: str) -> None:
+        """Take back the judgement on two ids, in either order: the ledger is as if it had never been made.
+
+        Raises NotJudged where there is none.
+        """
+        ...
+
     def forget(self, id_: str) -> ForgetReport:
         """Erase a person everywhere and hold back what would bring them back. Raises NotFound."""
         ...

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from graph.errors import BadQuestion, NotFound
+from graph.errors import BadQuestion, NotFound, NotJudged
 from graph.model.claim import Claim
 from graph.model.claimset import ClaimSet, Judgement
 from graph.model.entities import Entity, is_unnamed, kind_of
@@ -105,6 +105,14 @@ class LedgerWriter:
         )
         check_identifiers(ledger)
         _count(ledger, "judge")
+        self._settle(ledger)
+
+    def unjudge(self, left: str, right: str) -> None:
+        """See `Writer.unjudge`."""
+        ledger = self.ledger.copy()
+        if ledger.judgements.pop((min(left, right), max(left, right)), None) is None:
+            raise NotJudged(left, right)
+        _count(ledger, "unjudge")
         self._settle(ledger)
 
     def forget(self, id_: str) -> ForgetReport:

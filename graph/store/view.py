@@ -31,6 +31,7 @@ from graph.store.answers import (
 )
 from graph.store.base import Direction, NeighbourOrder, PathMode
 from graph.store.forget import forgotten_texts
+from graph.store.judged import judged
 from graph.store.overlaps import overlaps
 from graph.store.paths import find_paths
 from graph.store.reach import PathQuestion
@@ -73,6 +74,7 @@ class SnapshotView(Scoped):
             sets=self._set_cards(),
             undated_edges=len(self._undated),
             later_claims=len(snapshot.evidence) - len(known),
+            judgements=judged(snapshot.ledger, known),
         )
 
     def _set_cards(self) -> tuple[SetCard, ...]:
