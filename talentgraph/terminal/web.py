@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from graph.errors import BadQuestion, MissingPart
+from graph.settings import settings
 from talentgraph.doors import open_ledger, shipped
 from talentgraph.terminal import options as o
 from talentgraph.terminal.progress import watched
@@ -54,10 +55,11 @@ def app(
         hint = "Install it: pip install 'talentgraph[app]'."
         raise MissingPart("the app needs streamlit, which is not installed.", hint=hint)
     port = free_port() if port is None else checked(port)
-    with watched() as progress:
-        open_ledger(store, fill=True, tell=tell, progress=progress).close()
-    if store:
+    if store:  # the pages know only what the settings say
         os.environ["TALENTGRAPH_STORE"] = str(store.resolve())
+        settings.cache_clear()
+    with watched() as progress:
+        open_ledger(fill=True, tell=tell, progress=progress).close()
     address = f"http://{ADDRESS}:{port}"
     write(f"Talent Graph is at {address} (Ctrl+C stops it).")
     if browser and _has_display():

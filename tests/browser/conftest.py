@@ -50,13 +50,9 @@ def serve(tmp_path_factory: pytest.TempPathFactory, logs_by_address: dict[str, P
         def start(store: Path, **settings: object) -> str:
             given = {f"TALENTGRAPH_{name.upper()}": str(value) for name, value in settings.items()}
             port, folder = free_port(), tmp_path_factory.mktemp("app")
-            command = (PROGRAM, "app", "--no-browser", "--port", str(port))
+            command = (PROGRAM, "app", "--no-browser", "--port", str(port), "--store", store)
             log = folder / "log"
-            server = stack.enter_context(
-                started(
-                    command, folder, log, env={"TALENTGRAPH_STORE": str(store), "HOME": str(folder), **given}
-                )
-            )
+            server = stack.enter_context(started(command, folder, log, env={"HOME": str(folder), **given}))
             healthy(server, port, log)
             address = f"http://127.0.0.1:{port}"
             logs_by_address[address] = log
