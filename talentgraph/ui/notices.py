@@ -137,10 +137,12 @@ def _day(state: State, picture: Picture) -> Block | None:
     if state.true_on is None:
         return None
     counted = Certainty.CERTAIN if state.certainty is Certainty.CERTAIN else Certainty.LIKELY
-    dated = [row for row in picture.around.edges if not row.flags & (Flag.UNDATED | Flag.TIMELESS)]
+    rows = picture.around.edges
+    dated = [row for row in rows if not row.flags & (Flag.UNDATED | Flag.TIMELESS)]
     if any(Scope(state.true_on, certainty=counted).holds(row) for row in dated):
         return None
-    fact = f"Nothing was true here on {day_text(state.true_on)}."
+    what = "Nothing with a date" if any(row.flags & Flag.TIMELESS for row in rows) else "Nothing"
+    fact = f"{what} was true here on {day_text(state.true_on)}."
     starts = [lo for lo, hi in (row.span(counted) for row in dated) if state.true_on < lo < hi]
     if not starts:
         return _band(fact, "No link starts later.", ("Any day", "any-day"))

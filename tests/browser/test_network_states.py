@@ -72,6 +72,15 @@ def test_nothing_that_day_leads_to_the_first_day(
     expect(visitor.page.locator(".strip strong")).to_have_text("12 Jun 2019")
 
 
+def test_nothing_dated_that_day_is_no_word_on_what_always_holds(visitor: Visitor) -> None:
+    """A lab is part of its company on any day: the notice and the count beside it both leave it standing."""
+    visitor.visit("?on=1950-01-31")
+    band(visitor, "Nothing with a date was true here on 31 Jan 1950.").wait_for()
+    drawn = visitor.graph("cy => cy.edges().filter(e => e.visible() && !e.hasClass('possible')).length")
+    expect(visitor.count).to_contain_text("1 link true on Jan 1950")
+    assert drawn == 1
+
+
 def test_known_on_counts_what_is_left_out(visitor: Visitor) -> None:
     """The other clock says its day and how many claims came later, and goes back to today."""
     visitor.visit("?known=2025-07-01")

@@ -9,6 +9,7 @@ from graph.assembly.rows import Level
 from graph.model.days import day_of
 from graph.queries.network.paths import Paths
 from graph.queries.network.why_not import Widening
+from graph.queries.words.sentences import day_text
 from graph.settings import settings
 from talentgraph.ui.component import Block
 from talentgraph.ui.paths.routes import MOST_HOPS, MOST_HUB, Route
@@ -41,19 +42,20 @@ def no_path(reply: Paths, route: Route) -> list[Block]:
     helps = reason.helps if reason else None
     hint = " ".join(filter(None, (_REASONS[route.mode], rest)))
     buttons = [_button(helps)] if helps and _label(helps) else []
-    buttons += [each for each in _usual(route) if each["action"] not in {b["action"] for b in buttons}]
+    buttons += [each for each in _usual(route, helps) if each["action"] not in {b["action"] for b in buttons}]
     return [
         {"type": "empty", "fact": fact.rstrip("."), "hint": hint, "buttons": buttons},
         *cuts(reply, route),
     ]
 
 
-def _usual(route: Route) -> Iterator[Block]:
-    """Other ways of connecting, and one more step."""
+def _usual(route: Route, helps: Widening | None) -> Iterator[Block]:
+    """Other ways of connecting, and one more step, unless it is known how many it takes."""
     for mode in ("in_order", "any"):
         if route.mode not in ("any", mode):
             yield {"label": f"Try “{_MODES[mode]}”", "action": f"widen mode {mode}"}
-    yield from _longer(route)
+    if helps is None or helps.name != "hops":
+        yield from _longer(route)
 
 
 def _longer(route: Route) -> Iterator[Block]:
@@ -75,7 +77,7 @@ def _label(helps: Widening) -> str:
         case "level":
             return f"Evidence: {helps.value}"
         case "true_on":
-            return f"Go to {helps.value}" if helps.value else "Any day"
+            return f"Go to {day_text(day_of(helps.value))}" if helps.value else "Any day"
         case _:
             return _LIFTED.get(helps.name, "")
 
