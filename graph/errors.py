@@ -72,7 +72,7 @@ class NotJudged(NotFound):
 
     def __init__(self, left: str, right: str) -> None:
         self.text, self.suggestions = f"{left} {right}", ()
-        fact = f"nobody has judged whether {left} and {right} are the same."
+        fact = f"nobody has judged {left} and {right}."
         TalentGraphError.__init__(self, fact, hint="Name the two ids of a judgement that was made.")
 
 

@@ -41,6 +41,17 @@ class Settings(BaseSettings):
         default=67.0, ge=0, le=100, description="Least likeness of a name that a search shows, 0 to 100."
     )
     search_results: int = Field(default=20, ge=1, description="Names a search shows.")
+    name_likeness: float = Field(
+        default=90.0,
+        ge=0,
+        le=100,
+        description="Least likeness of two names that makes a candidate for being the same, 0 to 100.",
+    )
+    name_pairs: int = Field(
+        default=3_000_000,
+        ge=1,
+        description="Pairs of names that the search for candidates compares.",
+    )
     neighbours: int = Field(default=30, ge=1, description="Neighbours one step shows of one entity.")
     paths_max: int = Field(default=50, ge=1, description="Most paths that may be asked for.")
     paths: int = Field(default=5, ge=1, description="Paths one answer holds unless asked otherwise.")

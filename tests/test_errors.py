@@ -36,8 +36,7 @@ def test_one_root() -> None:
         ),
         (
             errors.NotJudged("person:a", "person:b"),
-            "nobody has judged whether person:a and person:b are the same. "
-            "Name the two ids of a judgement that was made.",
+            "nobody has judged person:a and person:b. Name the two ids of a judgement that was made.",
         ),
     ],
 )

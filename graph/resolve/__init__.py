@@ -1,1 +1,1 @@
-"""Who is the same as whom: names, candidates, judgements. Merging is the Writer's `judge`."""
+"""Who may be the same as whom: names, candidates, reasons. Judging is the Writer's `judge` and `unjudge`."""

@@ -1,0 +1,129 @@
+"""Pairs of entities that may be the same. Nothing is merged by this: a judgement is somebody's word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from graph.model.entities import KINDS, kind_of
+from graph.resolve.blocks import ONLY_EQUAL, blocks
+from graph.resolve.known import Known, Pair, pair_of, read_known
+from graph.resolve.names import Name, Tie, tie
+from graph.resolve.reasons import Reason, Scales, Tied
+from graph.settings import settings
+from graph.store.answers import Answer, Cut
+from graph.store.base import View
+
+_NARROW = "Ask about one name or kind, or raise the setting."
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two entities of one kind. `left` has more edges, else the smaller id: a merge would keep it.
+
+    `names` are those that tie them, of left and right; empty where only an identifier does. `strength` is
+    from 0 to 100.
+    """
+
+    left: str
+    right: str
+    names: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    against: tuple[Reason, ...]
+    strength: int
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """Strongest first, then by ids."""
+        return (-self.strength, self.left, self.right)
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.left)
+
+
+def find_twins(
+    view: View, kinds: Collection[str] = KINDS, of: str = "", limit: int | None = None
+) -> Answer[Twins]:
+    """All pairs, or those with the entity `of`, in `Twins.order`.
+
+    Cut at `limit` (setting `query_rows`); more pairs of names than the setting `name_pairs` are not compared.
+    """
+    known = read_known(view)
+    ids = [id_ for id_, card in sorted(known.cards.items()) if card.kind in kinds]
+    comparison = _Comparison(known, of)
+    comparison.compare(ids)
+    numbered = (pair for pair in _numbered(known, ids) if not of or of in pair)
+    pairs = sorted({pair for pair in (*comparison.tied, *numbered) if not known.is_apart(*pair)})
+    scales = Scales.of(view, known, {id_ for pair in pairs for id_ in pair if kind_of(id_) == "person"})
+    found = [_twins(scales, pair, comparison.tied.get(pair)) for pair in pairs]
+    found.sort(key=lambda each: each.order)
+    allowed = settings().query_rows if limit is None else limit
+    cuts = comparison.cuts
+    if len(found) > allowed:
+        cuts = (*cuts, Cut("query_rows", allowed, len(found) - allowed, _NARROW))
+    return Answer(tuple(found[:allowed]), cuts, total=len(found))
+
+
+@dataclass
+class _Comparison:
+    """The strongest tie of names of each pair, and whether there were too many names to compare."""
+
+    known: Known
+    of: str
+    tied: dict[Pair, Tied] = field(default_factory=dict)
+    cuts: tuple[Cut, ...] = ()
+
+    def compare(self, ids: Iterable[str]) -> None:
+        owned = [(id_, name) for id_ in ids for name in self.known.names(id_)]
+        kinds = [(kind_of(id_), name) for id_, name in owned]
+        mine = {number for number, (id_, _) in enumerate(owned) if id_ == self.of}
+        if self.of and not mine:
+            return
+        left = settings().name_pairs
+        for block in blocks(kinds, mine):
+            left -= block.size
+            if left < 0:
+                self.cuts = (Cut("name_pairs", settings().name_pairs, None, _NARROW),)
+                return
+            self._compare(block.pairs(), owned)
+
+    def _compare(self, pairs: Iterable[tuple[int, int]], owned: Sequence[tuple[str, Name]]) -> None:
+        least = settings().name_likeness
+        for a, b in pairs:
+            (one, mine), (other, theirs) = owned[a], owned[b]
+            if one != other and (said := _tie(mine, theirs, kind_of(one), least)):
+                names = (mine, theirs) if one < other else (theirs, mine)
+                self._keep(pair_of(one, other), Tied(*said, *names))
+
+    def _keep(self, pair: Pair, tied: Tied) -> None:
+        held = self.tied.get(pair)
+        if held is None or tied.rank > held.rank:
+            self.tied[pair] = tied
+
+
+def _tie(one: Name, other: Name, kind: str, least: float) -> tuple[Tie, float] | None:
+    if kind in ONLY_EQUAL:
+        return (Tie.EQUAL, 100.0) if one.straight == other.straight else None
+    return tie(one, other, kind, least)
+
+
+def _numbered(known: Known, ids: Iterable[str]) -> Iterator[Pair]:
+    """Pairs with an identifier in common; nobody who is known by one name only."""
+    holders: dict[tuple[str, str, str], list[str]] = {}
+    for id_ in ids:
+        if kind_of(id_) != "person" or known.names(id_):
+            for number in known.identifying.get(id_, {}):
+                holders.setdefault((kind_of(id_), *number), []).append(id_)
+    for several in holders.values():
+        yield from (pair_of(a, b) for a, b in combinations(several, 2))
+
+
+def _twins(scales: Scales, pair: Pair, tied: Tied | None) -> Twins:
+    one, other = pair
+    reasons, against, strength = scales.weigh(pair, tied)
+    names = (tied.one.text, tied.other.text) if tied else ()
+    if scales.known.cards[other].degree > scales.known.cards[one].degree:
+        one, other, names = other, one, names[::-1]
+    return Twins(one, other, names, tuple(reasons), tuple(against), strength)

@@ -1,0 +1,123 @@
+"""Why two entities may be the same, and what speaks against it, in words and as one number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.assembly.rows import EdgeRow
+from graph.model.days import iso
+from graph.resolve.beside import Apart, Shared, apart, by_person, shared
+from graph.resolve.known import Known, Pair
+from graph.resolve.names import Name, Tie
+from graph.store.base import View
+
+BY_IDENTIFIER = 100
+"""Strength of a pair with an identifier in common."""
+BY_NAME: Mapping[Tie, int] = {Tie.EQUAL: 90, Tie.ORDER: 85, Tie.SHORT: 70, Tie.ALIKE: -10}
+"""Strength of a pair by its names; for names that are alike, what is added to how much they are."""
+SHARED, APART, DIFFERING = 5, -30, -10
+"""Added for each company at which both were at one time, up to two; for having been at two on the same days;
+for something in which they differ.
+"""
+_MOST_SHARED = 2
+_SAYS = {
+    Tie.EQUAL: "{one} and {other} are one name, spelled in two ways",
+    Tie.ORDER: "{one} and {other} are the same words in another order",
+    Tie.SHORT: "{one} and {other} may be short and long for one name",
+    Tie.ALIKE: "{one} and {other} are alike: {score:.0f} of 100",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """In words, with the claims that it rests on."""
+
+    text: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Names by which a pair is tied: the one of the smaller id first. `score` is how alike they are."""
+
+    tie: Tie
+    score: float
+    one: Name
+    other: Name
+
+    @property
+    def rank(self) -> tuple[float, float, str, str]:
+        """By which the strongest of several is found."""
+        return (self.strength, self.score, self.one.text, self.other.text)
+
+    @property
+    def strength(self) -> float:
+        return BY_NAME[self.tie] + (self.score if self.tie is Tie.ALIKE else 0)
+
+
+@dataclass(frozen=True)
+class Scales:
+    """Weighs pairs by what is known of them and by the stints of the people among them."""
+
+    known: Known
+    stints: Mapping[str, Sequence[EdgeRow]] = field(default_factory=dict)
+    companies: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, view: View, known: Known, people: Iterable[str]) -> Scales:
+        found = sorted(people)
+        stints = by_person(view.stints(people=found).edges) if found else {}
+        companies = {row.company for rows in stints.values() for row in rows}
+        names = {id_: card.name for id_, card in view.entities(sorted(companies)).items()}
+        return cls(known, stints, names)
+
+    def weigh(self, pair: Pair, tied: Tied | None) -> tuple[list[Reason], list[Reason], int]:
+        """The reasons, what speaks against it, the strength from 0 to 100."""
+        mine, theirs = (self.stints.get(id_, ()) for id_ in pair)
+        numbers, met, parted = self.known.common(*pair), shared(mine, theirs), apart(mine, theirs)
+        reasons = [*self._by_number(pair, numbers), *self._by_name(pair, tied), *self._by_place(met)]
+        differing = list(self._differing(pair))
+        against = [*([self._apart(parted)] if parted else ()), *differing]
+        base = max(BY_IDENTIFIER if numbers else 0, tied.strength if tied else 0)
+        beside = SHARED * min(len(met), _MOST_SHARED)
+        less = (APART if parted else 0) + DIFFERING * len(differing)
+        return reasons, against, max(0, min(100, round(base + beside + less)))
+
+    def _by_number(self, pair: Pair, numbers: Iterable[tuple[str, str]]) -> Iterator[Reason]:
+        for number in numbers:
+            held = (self.known.identifying[id_][number] for id_ in pair)
+            kind, text = number
+            yield Reason(f"both have the {kind} identifier {text}", tuple(c for ids in held for c in ids))
+
+    def _by_name(self, pair: Pair, tied: Tied | None) -> Iterator[Reason]:
+        if tied is None:
+            return
+        one, other = tied.one.text, tied.other.text
+        said = _SAYS[tied.tie].format(one=f"“{one}”", other=f"“{other}”", score=tied.score)
+        claims = [*self.known.naming[pair[0], one], *self.known.naming[pair[1], other]]
+        yield Reason(f"both are called “{one}”" if one == other else said, tuple(dict.fromkeys(claims)))
+
+    def _by_place(self, met: Iterable[Shared]) -> Iterator[Reason]:
+        for each in met:
+            yield Reason(f"both were at {self._name(each.company)} at one time", each.claims)
+
+    def _apart(self, parted: Apart) -> Reason:
+        one, other = self._name(parted.one), self._name(parted.other)
+        said = (
+            f"on the same days, from {iso(parted.day)} on, one was surely at {one} and the other at {other}"
+        )
+        return Reason(said, parted.claims)
+
+    def _differing(self, pair: Pair) -> Iterator[Reason]:
+        one, other = pair
+        for kind, texts in self.known.differing(one, other).items():
+            held = (self.known.identifying[id_][kind, text] for id_, text in zip(pair, texts, strict=True))
+            claims = tuple(claim for ids in held for claim in ids)
+            yield Reason(f"their {kind} identifiers differ: {texts[0]} and {texts[1]}", claims)
+        mine, theirs = (self.known.cards[id_].subtype for id_ in pair)
+        if mine and theirs and mine != theirs:
+            yield Reason(f"one is a {mine}, the other a {theirs}", ())
+
+    def _name(self, company: str) -> str:
+        return self.companies.get(company, company)

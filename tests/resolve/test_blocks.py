@@ -1,0 +1,43 @@
+"""Names are compared in blocks: nothing that ties them may be lost by that."""
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.resolve.blocks import blocks
+from graph.resolve.names import Tie, name_of, tie
+
+GIVEN = ("Jack", "J.", "Jack W.", "Bo", "Böla", "Ada", "Li")
+SURNAMES = ("Rae", "Li", "King", "Ada", "Itō", "Ito")
+PEOPLE = st.lists(st.builds("{} {}".format, st.sampled_from(GIVEN), st.sampled_from(SURNAMES)), max_size=12)
+
+
+@given(PEOPLE)
+def test_every_tie_but_likeness_is_found(texts: list[str]) -> None:
+    """The blocks hold each pair of names that are equal, turned or short for one another."""
+    names = [("person", name_of(text, "person")) for text in texts]
+    compared = {frozenset(pair) for block in blocks(names) for pair in block.pairs()}
+    for a, b in combinations(range(len(names)), 2):
+        found = tie(names[a][1], names[b][1], "person", 100.0)
+        if found and found[0] is not Tie.ALIKE:
+            assert {a, b} in compared
+
+
+@given(PEOPLE, st.integers(0, 11))
+def test_mine_are_those_of_all(texts: list[str], number: int) -> None:
+    """Asked about one name, the blocks hold exactly its pairs of the others."""
+    names = [("person", name_of(text, "person")) for text in texts]
+    mine = {number} & set(range(len(names)))
+    all_pairs = {frozenset(p) for block in blocks(names) for p in block.pairs()}
+    if mine:
+        of_mine = {frozenset(p) for block in blocks(names, mine) for p in block.pairs() if len(set(p)) == 2}
+        assert {pair for pair in all_pairs if number in pair} <= of_mine
+
+
+def test_smallest_first() -> None:
+    """What is rare is compared first, and a size is the number of its comparisons."""
+    names = [("person", name_of(text, "person")) for text in ("Bo Li", "Bo Li", "Bo Ito", "J. Ito", "Jo Ito")]
+    made = blocks(names)
+    assert [block.size for block in made] == sorted(block.size for block in made)
+    assert all(block.size == len(list(block.pairs())) for block in made)
