@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from graph.assembly.evidence import Evidence
+from graph.queries.words.claims import place_words
 from graph.queries.words.dates import when_text
 
-_ALL_OF_IT = "page"
-_PLACE = re.compile(r"([pl])(\d+)(?:-(\d+))?", re.ASCII)
 # What begins something anywhere in a line: emphasis, code, links, HTML, entities, tables, notes, formulas,
 # attributes, mentions, directives and bare addresses. A backslash makes each of them a plain character.
 _LIVE = re.compile(r"[\\`*_\[\]<>#|~^${}@]|&(?=#?\w+;)|:(?=\S)|(?<=www)\.", re.IGNORECASE)
@@ -41,22 +40,11 @@ class Footnotes:
         source = evidence.source
         by = ", ".join(filter(None, (source.publisher, source.author, when_text(source.published))))
         read = f"retrieved {source.retrieved}" if source.retrieved and not source.date else ""
-        place = ", ".join(map(_place, evidence.claim.locator.split(","))) if evidence.claim.locator else ""
-        place = "" if place == _ALL_OF_IT else place
-        where = ", ".join(filter(None, (source.title, place, read)))
+        where = ", ".join(filter(None, (source.title, place_words(evidence.claim), read)))
         said = f" ({speaker(evidence, self._name)})" if evidence.claim.attributed_to else ""
         text = escape(f"{by}: {where}{said}." if by else f"{where}{said}.")
         address = f" <{source.url}>" if source.url else ""
         return f"{text}{address} `{source.id}`"
-
-
-def _place(locator: str) -> str:
-    """`p4` is paragraph 4, `l97-99` lines 97 to 99; any other place stands as it is."""
-    match = _PLACE.fullmatch(locator)
-    if not match:
-        return locator
-    word = {"p": "paragraph", "l": "line"}[match[1]]
-    return f"{word}s {match[2]}–{match[3]}" if match[3] else f"{word} {match[2]}"
 
 
 def speaker(evidence: Evidence, name: Callable[[str], str]) -> str:

@@ -13,11 +13,11 @@ from graph.model.source import Source
 from graph.queries.answers.reply import Reply
 from graph.queries.ledger.conflicts import Disagreement, Version
 from graph.queries.people.turns import SETTLED, Turn
+from graph.queries.words.claims import place_words
 from graph.queries.words.sentences import Names, amount_text, claim_text, support_text, when_text
 from graph.store.answers import EntityCard
 from talentgraph.ui.component import Block
 
-_WHOLE_PAGE = "page"
 _SETTLED = {
     "": "Settled: of what is held now, nothing is apart.",
     "revised": "Settled: the last is the later word of the same origin.",
@@ -114,8 +114,8 @@ def _claim_row(reply: Reply, evidence: Evidence) -> Block:
     claim = evidence.claim
     said_by = claim.attributed_to
     attribution = reply.name(said_by) if said_by and said_by != "unnamed" else said_by
-    place = f"at {claim.locator}" if claim.locator not in ("", _WHOLE_PAGE) else ""
-    notes = [f"According to {attribution}" if attribution else "", place]
+    place = place_words(claim)
+    notes = [f"According to {attribution}", place] if attribution else [place[:1].upper() + place[1:]]
     quote = f"“{claim.quote}”" if claim.quote else ""
     return {
         "text": runs(reply, lambda say: claim_text(evidence, say)),

@@ -212,8 +212,8 @@ def edge_blocks(reply: Reply, edge: EdgeRow) -> list[Block]:
         {
             "type": "head",
             "shape": "company",
-            "kind": "Link",
-            "name": RELATIONS[edge.relation].label,
+            "kind": f"Link: {RELATIONS[edge.relation].label}",
+            "name": f"{reply.name(edge.subject)} – {reply.name(edge.object)}",
             "line": text,
         },
         blocks.claims(reply, found),

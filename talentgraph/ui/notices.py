@@ -40,7 +40,13 @@ def draw(
     if picture and link:
         bands += [_refused(), _unknown(picture), _older(link), _cut(picture), _day(state, picture)]
     shown = [band for band in bands if band]
-    mount("sheet", {"blocks": shown, "of": ""}, _KEY, on_act_change=_act, on_open_change=_nothing)
+    mount(
+        "sheet",
+        {"blocks": shown, "of": "", "look": "notices"},
+        _KEY,
+        on_act_change=_act,
+        on_open_change=_nothing,
+    )
 
 
 def not_here(error: NotFound) -> Block:

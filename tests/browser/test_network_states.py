@@ -139,10 +139,11 @@ def test_a_link_that_is_filtered_out_says_so(visitor: Visitor) -> None:
 
 
 def test_notices_shift_nothing(visitor: Visitor) -> None:
-    """A notice comes in a place of its own: the picture is not made anew, and nobody moves in it."""
+    """A notice comes in a place of its own: the picture is not made anew, and nobody moves, nor any panel."""
     visitor.stage.evaluate("stage => { stage.marked = true; }")
-    places = visitor.places()
+    places, box, beside = visitor.places(), visitor.stage.bounding_box(), visitor.dossier.bounding_box()
     visitor.find("Zzyzx Qwxyz")
-    band(visitor, "Nobody and nothing")
+    band(visitor, "Nobody and nothing").wait_for()
+    assert (visitor.stage.bounding_box(), visitor.dossier.bounding_box()) == (box, beside)
     assert visitor.stage.evaluate("stage => stage.marked === true")
     assert visitor.places() == places

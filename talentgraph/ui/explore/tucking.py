@@ -29,7 +29,7 @@ def tucked(
 ) -> dict[str, Place]:
     """A place for each id, in their order: the free spot nearest to its parent, or to its own neighbours.
 
-    Whoever is linked to nobody that stands begins beside the whole picture.
+    Those who are linked to nobody that stands gather beside the picture.
     """
     beside = _neighbours(graph)
     places = dict(standing)
@@ -37,7 +37,7 @@ def tucked(
         near = [places[other] for other in sorted(beside[id_]) if other in places]
         if parent in beside[id_] and parent in places:
             near = [*near, *[places[parent]] * len(near)]
-        places[id_] = _free_spot(_middle(near) if near else _outside(places.values()), id_, places)
+        places[id_] = _free_spot(_middle(near) if near else _outside(places, beside), id_, places)
     return {id_: places[id_] for id_ in ids}
 
 
@@ -53,8 +53,10 @@ def _middle(places: Sequence[Place]) -> tuple[float, float]:
     return sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places)
 
 
-def _outside(places: Iterable[Place]) -> tuple[float, float]:
-    held = list(places)
+def _outside(places: Mapping[str, Place], beside: Mapping[str, Iterable[str]]) -> tuple[float, float]:
+    """To the right of whoever is linked to somebody: the others are no edge of the picture."""
+    linked = [at for id_, at in places.items() if any(other in places for other in beside.get(id_, ()))]
+    held = linked or list(places.values())
     return max(x for x, _ in held) + _OUTSIDE, _middle(held)[1]
 
 

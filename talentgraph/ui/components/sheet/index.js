@@ -18,7 +18,7 @@ export default function ({ data: [sheet], parentElement, setTriggerValue }) {
   const act = (name, value) => setTriggerValue(name, value);
   const root = parentElement.querySelector(".sheet");
   root.classList.toggle("light", isLight(parentElement.host ?? parentElement));
-  for (const look of ["panel", "page"]) root.classList.toggle(look, sheet.look === look);
+  for (const look of ["panel", "page", "notices"]) root.classList.toggle(look, sheet.look === look);
   const moved = root.dataset.of !== sheet.of, again = root.dataset.of !== undefined;
   root.dataset.of = sheet.of ?? "";
   const focused = held(root);
