@@ -1,4 +1,4 @@
-"""What all doors share: opening the ledger, filling an empty one with the sets that ship, loading a path."""
+"""What all doors share: opening the ledger, filling an empty one, loading a path, judging two names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.assembly.rows import Certainty, Level
+from graph.model.claimset import Judgement
 from graph.model.source import Source
-from graph.store.answers import LoadReport
+from graph.queries.ledger.judging import Verdict, judged_text, judgement_meant, two_meant
+from graph.store.answers import Judged, LoadReport
 from graph.store.base import Progress, Store, View, Writer
 from graph.store.records import source_from
 from graph.store.scope import Scope
@@ -88,6 +90,24 @@ def remove_compared(store: Store, set_id: str, look: Look[T]) -> T:
         before = writer.view(EVERYTHING)
         report = writer.withdraw(set_id)
         return look(before, writer.view(EVERYTHING), (report,))
+
+
+def judge(store: Store, left: str, right: str, verdict: Verdict) -> tuple[Judged, str]:
+    """Say of two, by names or ids, that they are the same (right is then read as left) or different; or take
+    it back. The judgement, and in one line what that did.
+
+    Raises BadQuestion, NotFound, SetRefused and StoreError, and the ledger is as before.
+    """
+    with store.writer() as writer:
+        before = writer.view(EVERYTHING)
+        if verdict is Verdict.UNDO:
+            judged = judgement_meant(before, left, right)
+            writer.unjudge(judged.left, judged.right)
+        else:
+            one, other = two_meant(before, left, right)
+            writer.judge(Judgement(one, other, same=verdict is Verdict.SAME))
+            judged = judgement_meant(writer.view(EVERYTHING), one, other)
+        return judged, judged_text(writer.view(EVERYTHING), judged, verdict)
 
 
 class _Enough(Exception):

@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from graph.assembly.rows import Certainty, Level
+from graph.queries.ledger.judging import Verdict
 from graph.queries.network.erasable import erasable
 from graph.store.answers import ForgetReport, LoadReport
 from graph.store.base import Store
 from graph.store.scope import Scope
-from talentgraph.doors import load_paths, open_ledger
+from talentgraph.doors import judge, load_paths, open_ledger
 from talentgraph.given import Day, counts_text, day_in, one_of
 from talentgraph.view import View
 
@@ -26,7 +27,10 @@ def open(path: str | PathLike[str] | None = None) -> Ledger:  # noqa: A001 -- re
 
 
 class Ledger:
-    """One ledger. Read it through `view`; `load`, `remove`, `forget` change it. Close it, or use `with`."""
+    """One ledger. Read it through `view`; `load`, `remove`, `judge`, `forget` change it.
+
+    Close it, or use `with`.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -60,6 +64,12 @@ class Ledger:
         """Withdraw all of a set that no other set says."""
         with self._store.writer() as writer:
             return writer.withdraw(set_id)
+
+    def judge(self, left: str, right: str, verdict: str) -> str:
+        """Say of two names or ids that they are "same" (right is then read as left) or "different", or "undo"
+        what was said. What that did, in one line.
+        """
+        return judge(self._store, left, right, Verdict(one_of(verdict, Verdict, "verdict")))[1]
 
     def dump(self, withdrawn: bool = False) -> list[str]:
         """The whole ledger as canonical JSON lines."""

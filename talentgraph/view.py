@@ -11,7 +11,7 @@ from graph.queries.answers.counting import Rollup, Window
 from graph.queries.dealings import deals, funnel, offers
 from graph.queries.flows import compare, flows
 from graph.queries.flows.slices import Period
-from graph.queries.ledger import changes, conflicts, quality
+from graph.queries.ledger import changes, conflicts, quality, twins
 from graph.queries.liftouts import liftouts
 from graph.queries.network import neighbourhood, paths, search
 from graph.queries.people import careers, colleagues, dossier, first_mover, moves, returners, schools
@@ -267,6 +267,13 @@ class View:
     ) -> Answer[quality.Quality]:
         """How well stints are dated and sourced, by set and organisation, and what hangs loose."""
         found = quality.quality(self._view, organisation, set_id, reopen=self._store.view, limit=limit)
+        return self._answer(found)
+
+    def twins(
+        self, name: str = "", kinds: Sequence[str] = (), limit: int | None = None
+    ) -> Answer[twins.Twins]:
+        """Who may be the same as whom, or as one name, and what was judged of it."""
+        found = twins.twins(self._view, name, kinds, reopen=self._store.view, limit=limit)
         return self._answer(found)
 
     def export(self, names: str | Sequence[str], file: str | PathLike[str], radius: int = 1) -> Path:

@@ -19,7 +19,7 @@ _NARROW = "Ask about one name or kind, or raise the setting."
 
 
 @dataclass(frozen=True, slots=True)
-class Twins:
+class TwinPair:
     """Two entities of one kind. `left` has more edges, else the smaller id: a merge would keep it.
 
     `names` are those that tie them, of left and right; empty where only an identifier does. `strength` is
@@ -45,8 +45,8 @@ class Twins:
 
 def find_twins(
     view: View, kinds: Collection[str] = KINDS, of: str = "", limit: int | None = None
-) -> Answer[Twins]:
-    """All pairs, or those with the entity `of`, in `Twins.order`.
+) -> Answer[TwinPair]:
+    """All pairs, or those with the entity `of`, in `TwinPair.order`.
 
     Cut at `limit` (setting `query_rows`); more pairs of names than the setting `name_pairs` are not compared.
     """
@@ -120,10 +120,10 @@ def _numbered(known: Known, ids: Iterable[str]) -> Iterator[Pair]:
         yield from (pair_of(a, b) for a, b in combinations(several, 2))
 
 
-def _twins(scales: Scales, pair: Pair, tied: Tied | None) -> Twins:
+def _twins(scales: Scales, pair: Pair, tied: Tied | None) -> TwinPair:
     one, other = pair
     reasons, against, strength = scales.weigh(pair, tied)
     names = (tied.one.text, tied.other.text) if tied else ()
     if scales.known.cards[other].degree > scales.known.cards[one].degree:
         one, other, names = other, one, names[::-1]
-    return Twins(one, other, names, tuple(reasons), tuple(against), strength)
+    return TwinPair(one, other, names, tuple(reasons), tuple(against), strength)

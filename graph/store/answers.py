@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from graph.assembly.rows import EdgeRow
 from graph.model.claim import Claim
 from graph.model.claimset import Excluded
+from graph.model.entities import kind_of
 from graph.model.source import Source
 
 T = TypeVar("T")
@@ -155,6 +156,10 @@ class Judged:
     same: bool
     left_name: str
     right_name: str
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Commands that change or copy the ledger: load, remove, dump, forget. None loads the sets that ship."""
+"""Commands that change or copy the ledger: load, remove, dump, judge, forget. None loads what ships."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import typer
 
 from graph.assembly.rows import Level
 from graph.errors import BadQuestion
+from graph.queries.ledger.judging import Verdict
 from graph.queries.network.erasable import erasable
 from graph.store.scope import Scope
+from talentgraph.doors import judge as doors_judge
 from talentgraph.doors import load_compared, open_ledger
 from talentgraph.files import save
 from talentgraph.terminal import options as o
@@ -107,8 +109,45 @@ def forget(
     screen.show()
 
 
+def judge(
+    left: Annotated[str, typer.Argument(metavar="LEFT", help="A name or id, under which both are read.")],
+    right: Annotated[str, typer.Argument(metavar="RIGHT", help="The other name or id.")],
+    *,
+    same: Annotated[bool, typer.Option("--same", help="They are the same: RIGHT is read as LEFT.")] = False,
+    different: Annotated[
+        bool, typer.Option("--different", help="They are two, whatever they share.")
+    ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back what was judged.")] = False,
+    store: o.StoreFile = None,
+) -> None:
+    """Say whether two are the same.
+
+    No claim is changed, and what is judged can be taken back.
+    """
+    verdict = _verdict(same, different, undo)
+    ledger = open_ledger(store)
+    try:
+        judged, said = doors_judge(ledger, left, right, verdict)
+    finally:
+        ledger.close()
+    screen = Screen()
+    screen.line(said)
+    if verdict is not Verdict.UNDO:
+        screen.line(f"To undo: talentgraph judge {judged.left} {judged.right} --undo")
+    screen.show()
+
+
+def _verdict(same: bool, different: bool, undo: bool) -> Verdict:
+    chosen = dict(zip(Verdict, (same, different, undo), strict=True))
+    if sum(chosen.values()) != 1:
+        raise BadQuestion(
+            "say one thing of the two.", place="judge", hint="Add --same, --different or --undo."
+        )
+    return next(verdict for verdict, is_so in chosen.items() if is_so)
+
+
 def add_to(app: typer.Typer) -> None:
-    for command in (load, remove, dump, forget):
+    for command in (load, remove, dump, judge, forget):
         app.command()(command)
 
 

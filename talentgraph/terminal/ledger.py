@@ -1,4 +1,4 @@
-"""Commands about the ledger itself: what changed since a day, how well it is documented."""
+"""Commands about the ledger itself: what changed, how well it is documented, who may be the same."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from graph.queries.ledger.changes import Changes
 from graph.queries.ledger.changes import changes as ask_changes
 from graph.queries.ledger.quality import Quality
 from graph.queries.ledger.quality import quality as ask_quality
+from graph.queries.ledger.twins import Twins
+from graph.queries.ledger.twins import twins as ask_twins
 from talentgraph.terminal import options as o
 from talentgraph.terminal.reading import Ask, reading
 
@@ -47,6 +49,15 @@ def quality(ask: Ask, organisation: _Organisation = "", set_id: _Set = "", limit
     return ask_quality(ask.view, organisation, set_id, reopen=ask.store.view, limit=limit)
 
 
+def twins(ask: Ask, name: o.MaybeName = "", kind: o.Kinds = [], limit: o.Limit = None) -> Twins:  # noqa: B006
+    """Who may be the same as whom.
+
+    Two of one kind that are called alike or share an identifier: why, what speaks against it, how strongly;
+    and the judgements that were made.
+    """
+    return ask_twins(ask.view, name, kind, reopen=ask.store.view, limit=limit)
+
+
 def add_to(app: typer.Typer) -> None:
-    for command in (changes, quality):
+    for command in (changes, quality, twins):
         app.command()(reading(command))

@@ -42,6 +42,7 @@ QUESTIONS = {
     "deals": (),
     "changes": ("--since", "2025-06-13"),
     "quality": (),
+    "twins": (),
 }
 COMMON_KEYS = {"answer", "title", "scope", "version", "now", "cuts", "undated"}
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from graph.model.claimset import Judgement
-from graph.resolve.candidates import Twins, find_twins
+from graph.resolve.candidates import TwinPair, find_twins
 from graph.store.base import Store
 
 Holding = Callable[..., Store]
@@ -28,11 +28,11 @@ org:deepmind named DeepMind
 RAES = ("person:jack-rae", "person:openalex-a5023888391")
 
 
-def found(store: Store) -> dict[tuple[str, str], Twins]:
+def found(store: Store) -> dict[tuple[str, str], TwinPair]:
     return {(each.left, each.right): each for each in find_twins(store.view()).items}
 
 
-def texts(pair: Twins) -> tuple[list[str], list[str]]:
+def texts(pair: TwinPair) -> tuple[list[str], list[str]]:
     return [r.text for r in pair.reasons], [r.text for r in pair.against]
 
 

@@ -1,4 +1,4 @@
-"""What changed, and how good the ledger is, as JSON. `shape` documents the parts."""
+"""What changed, how good the ledger is, who may be the same, as JSON. `shape` documents the parts."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from graph.queries.ledger.changes import Changes, Tally
 from graph.queries.ledger.findings import KINDS, Finding
 from graph.queries.ledger.quality import MEASURES, Quality, Row
+from graph.queries.ledger.twins import Twins
 from graph.queries.shapes import parts as part
 from graph.queries.shapes.dealings import disagreement_json
 from graph.queries.shapes.parts import Book, Json
+from graph.resolve.candidates import TwinPair
+from graph.resolve.reasons import Reason
 
 
 def changes(reply: Changes) -> Json:
@@ -99,3 +102,40 @@ def _finding(book: Book, finding: Finding) -> Json:
         "text": finding.text,
         "claims": part.claims(book, finding.claims),
     }
+
+
+def twins(reply: Twins) -> Json:
+    """`candidates`: [{left, right, strength, names, reasons, against}], strongest first, of `total`; reasons
+    and against [{text, claims}], strength from 0 to 100, `names` those of left and right that tie them.
+
+    `judgements`: [{left, right, same}]; who is merged has the name that the claims under that id give.
+    """
+    return {
+        "of": part.entities(reply, reply.of),
+        "kinds": list(reply.kinds),
+        "total": reply.total,
+        "candidates": [_candidate(reply, pair) for pair in reply.pairs],
+        "judgements": [
+            {
+                "left": {"id": each.left, "name": each.left_name, "kind": each.kind},
+                "right": {"id": each.right, "name": each.right_name, "kind": each.kind},
+                "same": each.same,
+            }
+            for each in reply.judgements
+        ],
+    }
+
+
+def _candidate(book: Book, pair: TwinPair) -> Json:
+    return {
+        "left": part.entity(book, pair.left),
+        "right": part.entity(book, pair.right),
+        "strength": pair.strength,
+        "names": list(pair.names),
+        "reasons": [_reason(book, reason) for reason in pair.reasons],
+        "against": [_reason(book, reason) for reason in pair.against],
+    }
+
+
+def _reason(book: Book, reason: Reason) -> Json:
+    return {"text": reason.text, "claims": part.claims(book, reason.claims)}

@@ -33,6 +33,7 @@ from graph.queries.flows.flows import Flows
 from graph.queries.ledger.changes import Changes
 from graph.queries.ledger.conflicts import Conflicts
 from graph.queries.ledger.quality import Quality
+from graph.queries.ledger.twins import Twins
 from graph.queries.liftouts.liftouts import LiftOuts
 from graph.queries.network.neighbourhood import Hidden, Neighbourhood
 from graph.queries.network.paths import Paths
@@ -281,4 +282,5 @@ _BODIES: dict[type[Reply], tuple[str, Callable[[Any], Json]]] = {
     Dossier: ("show", dossier),
     Changes: ("changes", json_ledger.changes),
     Quality: ("quality", json_ledger.quality),
+    Twins: ("twins", json_ledger.twins),
 }

@@ -14,6 +14,7 @@ from graph.queries.flows.flows import Flows
 from graph.queries.ledger.changes import Changes
 from graph.queries.ledger.conflicts import Conflicts
 from graph.queries.ledger.quality import Quality
+from graph.queries.ledger.twins import Twins
 from graph.queries.liftouts.liftouts import LiftOuts
 from graph.queries.network.neighbourhood import Neighbourhood
 from graph.queries.network.paths import Paths
@@ -38,6 +39,7 @@ from talentgraph.terminal.pages import (
     network,
     people,
     retention,
+    twins,
 )
 from talentgraph.terminal.screen import Screen
 
@@ -59,6 +61,7 @@ _ITEMS = {
     Paths: "paths",
     Changes: "changes",
     Quality: "rows",
+    Twins: "has_any",
 }
 """Where each answer keeps what was asked for. A dossier and a career are never empty: the name was found."""
 
@@ -84,6 +87,7 @@ _PAGES: dict[type[Reply], Callable[[Any, Screen, Notes], None]] = {
     Dossier: dossier.dossier,
     Changes: ledger.changes,
     Quality: ledger.quality,
+    Twins: twins.twins,
 }
 
 

@@ -16,6 +16,7 @@ from graph.queries.flows.flows import flows
 from graph.queries.ledger.changes import changes
 from graph.queries.ledger.conflicts import conflicts
 from graph.queries.ledger.quality import quality
+from graph.queries.ledger.twins import twins
 from graph.queries.liftouts.liftouts import lift_outs
 from graph.queries.network.neighbourhood import neighbourhood
 from graph.queries.network.paths import paths
@@ -58,6 +59,7 @@ def every_answer(store: Store, view: View) -> Iterator[Reply]:
     yield deals(view)
     yield changes(view, day("2025-06-13"), reopen=store.view)
     yield quality(view, reopen=store.view)
+    yield twins(view, reopen=store.view)
 
 
 @pytest.mark.parametrize("day", ["", "2025-01-01"])
