@@ -82,6 +82,14 @@ def sorting(columns: Iterable[Column]) -> Callable[[str], Sorting]:
     return lambda said: Sorting(keys(said.removesuffix("-")), said.endswith("-"))
 
 
+def sorted_by(said: str, columns: Iterable[Column], usual: Sorting) -> Sorting:
+    """The sorting that an address asks for; the usual one where it names no column of this table."""
+    try:
+        return sorting(columns)(said) if said else usual
+    except ValueError:
+        return usual
+
+
 def text(value: str, order: Order | None = None) -> Cell:
     """A cell of plain text, sorted by itself unless an order is given; empty text goes last."""
     by = value.casefold() if order is None else order
@@ -139,6 +147,12 @@ def block(
             for row in rows
         ],
     }
+
+
+def in_order(columns: Sequence[Column], rows: Sequence[Row], said: str, **looks: str) -> Block:
+    """A `block` sorted as an address says; in the given order where it says nothing of this table."""
+    by = sorted_by(said, columns, Sorting(""))
+    return block(columns, arranged(rows, by) if by.key else rows, by, **looks)
 
 
 def _heading(column: Column, by: Sorting) -> Block:

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model.days import day_of
-from talentgraph.ui.data.asked import FIRST_DAY, SHOWN, Asked, asked_from, by
+from talentgraph.ui.data.asked import FIRST_DAY, SHOWN, Asked, asked_from
 from talentgraph.ui.data.sources import COLUMNS, USUAL
-from talentgraph.ui.table import Sorting
+from talentgraph.ui.table import Sorting, sorted_by
 
 _PARTS = ("show", "pick", "part", "sort", "since", "claims")
 _asked = st.builds(
@@ -34,7 +34,7 @@ def test_no_address_breaks_the_page(address: dict[str, str]) -> None:
     asked = asked_from(address)
     assert asked.show in SHOWN
     assert all(address[part] for part in asked.problems)
-    assert by(asked.sort, COLUMNS, USUAL).key in {column.key for column in COLUMNS}
+    assert sorted_by(asked.sort, COLUMNS, USUAL).key in {column.key for column in COLUMNS}
 
 
 def test_unreadable_parts_are_named_and_the_rest_is_kept() -> None:
@@ -52,5 +52,5 @@ def test_another_view_keeps_the_day_and_drops_the_row() -> None:
 
 def test_a_table_is_sorted_by_its_own_columns_only() -> None:
     """A sorting of another table gives the usual one."""
-    assert by("title-", COLUMNS, USUAL) == Sorting("title", falling=True)
-    assert by("stints", COLUMNS, USUAL) == USUAL
+    assert sorted_by("title-", COLUMNS, USUAL) == Sorting("title", falling=True)
+    assert sorted_by("stints", COLUMNS, USUAL) == USUAL

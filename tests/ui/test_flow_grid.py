@@ -156,12 +156,6 @@ def test_table_holds_every_cell(small: Flows) -> None:
     assert [row["cells"][2]["runs"] for row in table["rows"]] == [["2"], ["2"], ["1"]]
 
 
-def test_sorting_by_an_unknown_column_is_the_usual_one() -> None:
-    """A link with a column of another table still shows this one."""
-    assert flow_cells.sorted_by("acceptance-") == flow_cells.USUAL
-    assert str(flow_cells.sorted_by("to")) == "to"
-
-
 def test_an_arrival_with_two_origins_is_listed_once() -> None:
     """Somebody who came from two places at once is one arrival, at its best grade."""
     store = held("a works_at gamma 2025-02-03/ from=alpha|beta")

@@ -8,6 +8,7 @@ from math import hypot
 import pytest
 from making import day
 
+from graph.queries.answers.subgraph import collect
 from graph.settings import settings
 from graph.store.base import Store
 from graph.store.scope import Scope
@@ -15,6 +16,7 @@ from talentgraph.ui.explore import deeds
 from talentgraph.ui.explore.openings import Pin, Place
 from talentgraph.ui.explore.picture import Book, Picture, draw_up
 from talentgraph.ui.explore.placing import code, read, written
+from talentgraph.ui.explore.tucking import tucked
 from talentgraph.ui.state import State
 
 Holding = Callable[[str], Store]
@@ -202,3 +204,15 @@ def test_files_have_a_title_that_says_what_was_asked_for(book: Book, state: Stat
     """However many names are drawn, the title names no more than two."""
     picture = drawn(book, state)
     assert picture.graph.title == picture.within(book.view(Scope())).title == title
+
+
+def test_names_without_links_gather_beside_the_picture(book: Book) -> None:
+    """Thirty of them make a heap to its right, not a row that all the rest shrinks for."""
+    graph = collect(book.view(Scope()), book.first)
+    standing = {"person:ada": (0, 0), "org:meta": (100, 0), "org:google": (0, 200)}
+    alone = [f"org:alone-{number}" for number in range(30)]
+    places = tucked("org:meta", alone, standing, graph).values()
+    width, height = (max(axis) - min(axis) for axis in zip(*places, strict=True))
+    assert max(width, height) < 2 * min(width, height)
+    assert min(x for x, _ in places) > 0
+    assert min(hypot(x - a, y - b) for (x, y) in places for (a, b) in standing.values()) >= 74

@@ -18,6 +18,7 @@ from talentgraph.ui.table import (
     as_csv,
     block,
     count,
+    in_order,
     sorting,
     text,
 )
@@ -92,3 +93,21 @@ def test_net_of_nobody_is_a_dash_and_of_some_a_number() -> None:
     """Where nobody is known to have come or left, no balance is told; one of as many each way is nought."""
     assert net(0, 0).runs == NOTHING.runs
     assert (net(2, 2).runs, net(1, 3).runs) == (["0"], ["\u22122"])
+
+
+def test_a_table_stays_as_given_until_an_address_sorts_it() -> None:
+    """Steps of a curve come in their order; a column turns them, one of another table does not."""
+    columns = (Column("day", "Day", align="right"), Column("who", "Who", sorts=False))
+    rows = [Row(str(n), {"day": count(n), "who": text("")}) for n in (2, 3, 1)]
+    order = {
+        said: [row["cells"][0]["runs"] for row in in_order(columns, rows, said)["rows"]]
+        for said in ("", "day", "day-", "who", "x")
+    }
+    given = [["2"], ["3"], ["1"]]
+    assert order == {
+        "": given,
+        "day": [["1"], ["2"], ["3"]],
+        "day-": [["3"], ["2"], ["1"]],
+        "who": given,
+        "x": given,
+    }

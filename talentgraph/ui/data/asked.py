@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.model.days import day_of, iso
 from talentgraph.ui.address import Reader, one_of
-from talentgraph.ui.table import Column, Sorting, sorting
 
 PAGE = "data"
 SETS, SOURCES, QUALITY, CHANGES, LEFT_OUT, LOAD = "sets", "sources", "quality", "changes", "left-out", "load"
@@ -84,12 +83,3 @@ def _short(text: str) -> str:
     if len(text) > _LONGEST or not text.isprintable():
         raise ValueError(text)
     return text
-
-
-def by(said: str, columns: Iterable[Column], usual: Sorting) -> Sorting:
-    """The sorting that the address asks for; the usual one where it names no column of this table."""
-    parse: Callable[[str], Sorting] = sorting(columns)
-    try:
-        return parse(said) if said else usual
-    except ValueError:
-        return usual

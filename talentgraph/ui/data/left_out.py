@@ -18,7 +18,7 @@ from loaders.folder.claims import REPORT
 from loaders.reading import read_document, read_table
 from talentgraph.ui import blocks, ledger, table
 from talentgraph.ui.component import Block
-from talentgraph.ui.data.asked import Asked, by
+from talentgraph.ui.data.asked import Asked
 from talentgraph.ui.data.book import Book
 from talentgraph.ui.data.changes import withdrawn
 from talentgraph.ui.data.shown import FIRST_CLAIMS, Shown, claims_file
@@ -111,7 +111,7 @@ def shown(book: Book, gone: Changes, asked: Asked, narrowed: str, hidden: Collec
 
     Statements in `hidden`, whole, are counted, not shown.
     """
-    order = by(asked.sort, COLUMNS, USUAL)
+    order = table.sorted_by(asked.sort, COLUMNS, USUAL)
     rows = table.arranged(_rows(book, narrowed, hidden), order)
     titles = [card.title for card in book.sets]
     note = "a row opens its source"

@@ -14,7 +14,7 @@ from graph.queries.words.sentences import bounds_text
 from graph.store.base import View
 from talentgraph.ui import blocks, table
 from talentgraph.ui.component import Block
-from talentgraph.ui.data.asked import Asked, by
+from talentgraph.ui.data.asked import Asked
 from talentgraph.ui.data.measures import LABELS, Measured, key, lacking_title, shares
 from talentgraph.ui.data.shown import Shown, claims_block, claims_file, counted, reply_about
 from talentgraph.ui.table import Cell, Column, Sorting, count
@@ -50,7 +50,7 @@ def shown(view: View, held: Measured, asked: Asked, narrowed: str) -> Shown:
     reply = held.quality
     rows = {key(row): row for row in reply.rows}
     chosen = rows.get(asked.pick, reply.rows[0])
-    order = by(asked.sort, COLUMNS, USUAL)
+    order = table.sorted_by(asked.sort, COLUMNS, USUAL)
     titles = {card.id: card.title for card in view.summary().sets}
     listed = _listed(reply, titles, order, narrowed)
     right, found = _dossier(view, held, chosen, titles, asked)

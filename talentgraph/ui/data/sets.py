@@ -13,7 +13,7 @@ from graph.queries.words.sentences import day_text
 from graph.store.answers import SetCard
 from talentgraph.ui import table
 from talentgraph.ui.component import Block
-from talentgraph.ui.data.asked import Asked, by
+from talentgraph.ui.data.asked import Asked
 from talentgraph.ui.data.book import Book
 from talentgraph.ui.data.measures import shares
 from talentgraph.ui.data.shown import Shown, counted, figure, unbroken
@@ -53,7 +53,7 @@ NOTHING: Block = {
 def shown(book: Book, quality: Quality, asked: Asked, removing: str) -> Shown:
     """`removing`: the set about which the visitor is asked whether it is to go."""
     covered = {row.id: row for row in quality.rows if row.of == "set"}
-    order = by(asked.sort, COLUMNS, USUAL)
+    order = table.sorted_by(asked.sort, COLUMNS, USUAL)
     listed = [_row(book, card, covered[card.id]) for card in book.sets if card.id in covered]
     rows = table.arranged(listed, order)
     chosen = asked.pick if asked.pick in covered else rows[0].id

@@ -12,7 +12,7 @@ from graph.settings import settings
 from graph.store.base import View
 from talentgraph.ui import table
 from talentgraph.ui.component import Block
-from talentgraph.ui.data.asked import Asked, by
+from talentgraph.ui.data.asked import Asked
 from talentgraph.ui.data.book import Book
 from talentgraph.ui.data.shown import Shown, claims_block, claims_file, counted, reply_about
 from talentgraph.ui.table import Cell, Column, Row, Sorting, count, text
@@ -35,7 +35,7 @@ def shown(view: View, book: Book, asked: Asked, narrowed: str) -> Shown:
     """The part that is asked for is a set: only its sources are listed."""
     titles = {card.id: card.title for card in book.sets}
     within = asked.part if asked.part in titles else ""
-    order = by(asked.sort, COLUMNS, USUAL)
+    order = table.sorted_by(asked.sort, COLUMNS, USUAL)
     rows = table.arranged(_rows(book, within, narrowed), order)
     listed = [row.id for row in rows]
     chosen = asked.pick if asked.pick in book.sources else next(iter(listed), "")

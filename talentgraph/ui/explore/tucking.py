@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 # Least pixels between two names: neither is an organisation, one is, both are.
 _ROOM = (56.0, 74.0, 112.0)
 _OUTSIDE = 160
+_HEAP = 67  # pixels of the radius of a heap of organisations, by the root of their number
 _SPOTS, _STEP, _TURN = 6_000, 13.0, 2.399963  # a spiral by the golden angle, with a radius of about 1,000
 _AT_ONCE = 200
 
@@ -33,11 +35,13 @@ def tucked(
     """
     beside = _neighbours(graph)
     places = dict(standing)
+    drawn = {*standing, *ids}
+    alone = {id_ for id_ in drawn if drawn.isdisjoint(beside.get(id_, ()))}
     for id_ in ids:
         near = [places[other] for other in sorted(beside[id_]) if other in places]
         if parent in beside[id_] and parent in places:
             near = [*near, *[places[parent]] * len(near)]
-        places[id_] = _free_spot(_middle(near) if near else _outside(places, beside), id_, places)
+        places[id_] = _free_spot(_middle(near) if near else _outside(places, alone), id_, places)
     return {id_: places[id_] for id_ in ids}
 
 
@@ -53,11 +57,11 @@ def _middle(places: Sequence[Place]) -> tuple[float, float]:
     return sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places)
 
 
-def _outside(places: Mapping[str, Place], beside: Mapping[str, Iterable[str]]) -> tuple[float, float]:
-    """To the right of whoever is linked to somebody: the others are no edge of the picture."""
-    linked = [at for id_, at in places.items() if any(other in places for other in beside.get(id_, ()))]
-    held = linked or list(places.values())
-    return max(x for x, _ in held) + _OUTSIDE, _middle(held)[1]
+def _outside(places: Mapping[str, Place], alone: Collection[str]) -> tuple[float, float]:
+    """The middle of a heap for all who are alone, to the right of the others."""
+    held = [at for id_, at in places.items() if id_ not in alone] or list(places.values())
+    radius = _HEAP * math.sqrt(len(alone))
+    return max(x for x, _ in held) + max(_OUTSIDE, radius), _middle(held)[1]
 
 
 def _free_spot(target: tuple[float, float], id_: str, places: Mapping[str, Place]) -> Place:

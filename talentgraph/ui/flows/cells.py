@@ -10,7 +10,7 @@ from graph.queries.flows.tallies import Cell as FlowCell
 from graph.settings import settings
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows.grid import beside_texts
-from talentgraph.ui.table import Cell, Column, Row, Sorting, arranged, as_csv, block, count, sorting, text
+from talentgraph.ui.table import Cell, Column, Row, Sorting, arranged, as_csv, block, count, sorted_by, text
 
 COLUMNS = (
     Column("from", "From", place=""),
@@ -27,7 +27,7 @@ def table(reply: Flows, sort: str, cell: str) -> list[Block]:
     rows = _rows(reply, sort)
     section = {"type": "section", "title": "Moves", "count": len(rows), "note": "a row opens its people"}
     most = settings().table_rows
-    shown = block(COLUMNS, rows[:most], sorted_by(sort), chosen=cell, caption="Moves")
+    shown = block(COLUMNS, rows[:most], sorted_by(sort, COLUMNS, USUAL), chosen=cell, caption="Moves")
     parts = [section, shown]
     if len(rows) > most:
         fact, hint = f"Showing {most} of {len(rows):,} rows.", "The download holds all."
@@ -41,15 +41,7 @@ def as_file(reply: Flows, sort: str) -> bytes:
 
 
 def _rows(reply: Flows, sort: str) -> list[Row]:
-    return arranged([_row(reply, each) for each in reply.cells], sorted_by(sort))
-
-
-def sorted_by(said: str) -> Sorting:
-    """As the address says, else most moves first."""
-    try:
-        return sorting(COLUMNS)(said) if said else USUAL
-    except ValueError:
-        return USUAL
+    return arranged([_row(reply, each) for each in reply.cells], sorted_by(sort, COLUMNS, USUAL))
 
 
 def _row(reply: Flows, cell: FlowCell) -> Row:

@@ -72,7 +72,7 @@ def view_control(asked: Asked) -> None:
 
 def table_control(asked: Asked) -> None:
     """The picture as a table, and back."""
-    if asked.view in WITH_TABLE:
+    if asked.view in WITH_TABLE and (asked.of or asked.view != RETENTION):
         label = "Show as picture" if asked.table else "Show as table"
         icon = ":material/bar_chart:" if asked.table else ":material/table_rows:"
         st.button(

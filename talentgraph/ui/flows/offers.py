@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.model.text import fold
 from graph.queries.dealings.funnel import Funnel
 from graph.queries.dealings.funnel_counts import (
     CONFLICTING,
@@ -18,47 +19,47 @@ from graph.queries.dealings.funnel_counts import (
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import opened as flow_opened
 from talentgraph.ui.flows.words import first_upper
-from talentgraph.ui.table import Cell, Column, Row, Sorting, block, count, text
+from talentgraph.ui.table import Cell, Column, Row, count, in_order, text
 
 _APART = (CONFLICTING, DENIED, UNKNOWN)
 _STAGES = (
-    Column("stage", "Stage", place="", sorts=False),
-    Column("part", "Which is", sorts=False),
-    Column("offers", "Offers", align="right", place="lead", sorts=False),
+    Column("stage", "Stage", place=""),
+    Column("part", "Which is"),
+    Column("offers", "Offers", align="right", place="lead"),
 )
 _COMPANIES = (
-    Column("by", "Made by", place="", sorts=False),
-    Column("offers", "Offers", align="right", place="lead", short="offers", sorts=False),
+    Column("by", "Made by", place=""),
+    Column("offers", "Offers", align="right", place="lead", short="offers"),
     *(
-        Column(word, first_upper(word), align="right", short=word, sorts=False)
+        Column(word.replace(" ", "_"), first_upper(word), align="right", short=word)
         for word in ("made", "accepted", "declined", *_APART)
     ),
     Column("acceptance", "Acceptance", align="right", short="acceptance", sorts=False),
 )
 
 
-def left(reply: Funnel, cell: str, as_table: bool = False) -> list[Block]:
+def left(reply: Funnel, cell: str, sort: str = "", as_table: bool = False) -> list[Block]:
     """The funnel or its table, shares with n, offers by company, offers to people whom nobody lists."""
-    picture = _twin(reply, cell) if as_table else _funnel(reply, cell)
-    return [picture, _shares(reply), *_companies(reply, cell), *_groups(reply)]
+    picture = _twin(reply, cell, sort) if as_table else _funnel(reply, cell)
+    return [picture, _shares(reply), *_companies(reply, cell, sort), *_groups(reply)]
 
 
-def _twin(reply: Funnel, cell: str) -> Block:
+def _twin(reply: Funnel, cell: str, sort: str) -> Block:
     """The stages as a table."""
     groups = _funnel(reply, cell)["groups"]
     rows = [
         Row(
             row["key"],
             {
-                "stage": Cell([row["label"]], row["label"], strong=True),
+                "stage": Cell([row["label"]], row["label"], row["label"], strong=True),
                 "part": text(group["title"]),
-                "offers": text(row["text"]),
+                "offers": text(row["text"], row["share"]),
             },
         )
         for group in groups
         for row in group["rows"]
     ]
-    shown = block(_STAGES, rows, Sorting(""), chosen=cell, caption="Stages of offers")
+    shown = in_order(_STAGES, rows, sort, chosen=cell, caption="Stages of offers")
     note = "of any time; a row opens its offers"
     return {**shown, "title": "Offers to named people", "count": len(reply.total.offers), "note": note}
 
@@ -112,21 +113,23 @@ def _share(label: str, share: Share, of: str) -> Block:
     return {"value": value, "label": label, "note": f"{of}{few}{interval and f'; {interval}'}"}
 
 
-def _companies(reply: Funnel, cell: str) -> list[Block]:
+def _companies(reply: Funnel, cell: str, sort: str) -> list[Block]:
     if len(reply.companies) < 2:
         return []
     rows = [_company(reply, tally) for tally in reply.companies]
-    shown = block(_COMPANIES, rows, Sorting(""), chosen=cell, caption="Offers by company")
+    shown = in_order(_COMPANIES, rows, sort, chosen=cell, caption="Offers by company")
     return [{**shown, "title": "By company", "count": len(rows), "note": "a row opens its offers"}]
 
 
 def _company(reply: Funnel, tally: Tally) -> Row:
     name = reply.name(tally.company)
-    ended = {word: count(len(tally.ended(word))) for word in ("accepted", "declined", *_APART)}
+    ended = {
+        word.replace(" ", "_"): count(len(tally.ended(word))) for word in ("accepted", "declined", *_APART)
+    }
     return Row(
         f"by {tally.company}",
         {
-            "by": Cell([name], name, strong=True),
+            "by": Cell([name], name, fold(name), strong=True),
             "offers": count(len(tally.offers)),
             "made": count(len(tally.reached("made"))),
             **ended,

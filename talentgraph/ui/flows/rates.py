@@ -29,7 +29,7 @@ from talentgraph.ui.flows import words as flow_words
 from talentgraph.ui.flows.grid import arrivals
 from talentgraph.ui.flows.matrix import signed
 from talentgraph.ui.flows.words import first_upper
-from talentgraph.ui.table import NOTHING, Cell, Column, Row, Sorting, arranged, block, sorting, text
+from talentgraph.ui.table import NOTHING, Cell, Column, Row, Sorting, arranged, block, sorted_by, text
 
 _MEASURES = (
     Column("measure", "Number", place="", sorts=False),
@@ -138,20 +138,13 @@ def _cell(said: str) -> Cell:
 
 
 def _pairs(reply: Flows, sort: str, cell: str) -> list[Block]:
-    rows = arranged([_pair(reply, pair) for pair in reply.pairs], sorted_by(sort))
+    rows = arranged([_pair(reply, pair) for pair in reply.pairs], sorted_by(sort, _PAIRS, USUAL))
     if not rows:
         return []
     columns = _PAIRS if any(pair.hazard for pair in reply.pairs) else _PAIRS[:-1]
-    shown = block(columns, rows, sorted_by(sort), chosen=cell, caption="Ratios")
+    shown = block(columns, rows, sorted_by(sort, _PAIRS, USUAL), chosen=cell, caption="Ratios")
     note = window_text(reply.window) or "any time; a window gives hazard ratios too"
     return [{**shown, "title": "From one to the other, and back", "count": len(rows), "note": note}]
-
-
-def sorted_by(said: str) -> Sorting:
-    try:
-        return sorting(_PAIRS)(said) if said else USUAL
-    except ValueError:
-        return USUAL
 
 
 def _pair(reply: Flows, pair: Pair) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.model.text import fold
 from graph.queries.answers.counting import Spell
 from graph.queries.people.returners import Returners
 from graph.queries.people.schools import Schools
@@ -16,7 +17,7 @@ from talentgraph.ui.flows import curve as flow_curve
 from talentgraph.ui.flows import foot as flow_foot
 from talentgraph.ui.flows import opened as flow_opened
 from talentgraph.ui.flows.words import first_upper, tight
-from talentgraph.ui.table import NOTHING, Cell, Column, Row, Sorting, block, text
+from talentgraph.ui.table import NOTHING, Cell, Column, Row, Sorting, block, in_order, text
 
 _READINGS = (
     Column("reading", "Reading", place="", sorts=False),
@@ -27,25 +28,35 @@ _READINGS = (
     Column("rests", "Rests on", sorts=False),
 )
 _HIRES = (
-    Column("who", "Who", place="", sorts=False),
-    Column("where", "Where", sorts=False),
-    Column("when", "When", sorts=False),
-    Column("followed", "Followed", align="right", sorts=False),
-    Column("fate", "At the horizon", place="lead", sorts=False),
+    Column("who", "Who", place=""),
+    Column("where", "Where"),
+    Column("when", "When"),
+    Column("followed", "Followed", align="right"),
+    Column("fate", "At the horizon", place="lead"),
+)
+_STEPS = (
+    Column("reading", "Curve", place=""),
+    Column("day", "Day", align="right", short="day"),
+    Column("risk", "At risk", align="right", short="at risk"),
+    Column("left", "Left", align="right", short="left"),
+    Column("share", "Still there", align="right", place="lead"),
+    Column("interval", "Interval", align="right", sorts=False),
 )
 _UNSORTED = Sorting("")
 
 
-def left(reply: Retention, back: Returners, schools: Schools, cell: str, as_table: bool) -> list[Block]:
+def left(  # noqa: PLR0917 - what the page shows, and how
+    reply: Retention, back: Returners, schools: Schools, cell: str, sort: str, as_table: bool
+) -> list[Block]:
     """Coverage, readings, curve or its table, people; who came back, where they studied."""
-    picture = _steps(reply) if as_table else [flow_curve.curves(reply)]
+    picture = _steps(reply, sort) if as_table else [flow_curve.curves(reply)]
     lines = flow_curve.stays(reply, cell) if not as_table else None
     parts = [
         _readings(reply, cell),
         {"type": "note", "text": [" ".join(reply.coverage)]},
         *picture,
         lines,
-        _hires(reply, cell),
+        _hires(reply, cell, sort),
         flow_foot.returns(back, cell),
         flow_foot.studies(schools, cell),
     ]
@@ -92,51 +103,47 @@ def _cell(said: str) -> Cell:
     return text(said) if said else NOTHING
 
 
-def _steps(reply: Retention) -> list[Block]:
+def _name(name: str) -> Cell:
+    return Cell([name], name, fold(name), strong=True)
+
+
+def _steps(reply: Retention, sort: str) -> list[Block]:
     """The curves as a table."""
-    columns = (
-        Column("reading", "Curve", place="", sorts=False),
-        Column("day", "Day", align="right", short="day", sorts=False),
-        Column("risk", "At risk", align="right", short="at risk", sorts=False),
-        Column("left", "Left", align="right", short="left", sorts=False),
-        Column("share", "Still there", align="right", place="lead", sorts=False),
-        Column("interval", "Interval", align="right", sorts=False),
-    )
     rows = [
         Row(
             f"step {number} {reading.name}",
             {
                 "reading": text(first_upper(reading.name)),
-                "day": text(f"{step.day:,}"),
-                "risk": text(f"{step.at_risk:,}"),
-                "left": text(f"{step.left:,}"),
-                "share": text(f"{100 * step.share:.0f} %"),
+                "day": text(f"{step.day:,}", step.day),
+                "risk": text(f"{step.at_risk:,}", step.at_risk),
+                "left": text(f"{step.left:,}", step.left),
+                "share": text(f"{100 * step.share:.0f} %", step.share),
                 "interval": text(f"{100 * step.low:.0f} to {100 * step.high:.0f} %"),
             },
         )
         for reading in reply.readings
         for number, step in enumerate(reading.curve)
     ]
-    shown = block(columns, rows, _UNSORTED, caption="Survival, step by step", word="")
+    shown = in_order(_STEPS, rows, sort, caption="Survival, step by step", word="")
     nothing = "Too little is known for a curve."
     return [{**shown, "title": "Who is still there, step by step", "count": len(rows), "nothing": nothing}]
 
 
-def _hires(reply: Retention, cell: str) -> Block:
+def _hires(reply: Retention, cell: str, sort: str) -> Block:
     rows = [
         Row(
             flow_curve.hire_key(hire),
             {
-                "who": Cell([reply.name(hire.spell.person)], reply.name(hire.spell.person), strong=True),
+                "who": _name(reply.name(hire.spell.person)),
                 "where": text(reply.name(hire.spell.rows[-1].object)),
-                "when": _cell(hire.when),
-                "followed": text(tight(hire.days_text)),
+                "when": Cell([hire.when], hire.when, hire.spell.start_lo) if hire.when else NOTHING,
+                "followed": text(tight(hire.days_text), hire.followed.days),
                 "fate": text(hire.fate),
             },
         )
         for hire in reply.hires
     ]
-    shown = block(_HIRES, rows, _UNSORTED, chosen=cell, caption="Hires")
+    shown = in_order(_HIRES, rows, sort, chosen=cell, caption="Hires")
     return {**shown, "title": "Hires", "count": len(reply.cohort.hired), "note": "a row opens its claims"}
 
 

@@ -149,7 +149,7 @@ def _retention(view: View, asked: Asked, reopen: Reopen) -> Shown:
     reply = retention(view, asked.of, asked.window, asked.horizon, reopen=reopen)
     back = returners(view, reply.organisation, reopen=reopen)
     studied = schools(view, at=reply.organisation, reopen=reopen)
-    left = flow_retention.left(reply, back, studied, asked.cell, asked.table)
+    left = flow_retention.left(reply, back, studied, asked.cell, asked.sort, asked.table)
     cut = [band(each) for each in reply.cuts]
     right = flow_retention.right(reply, back, studied, asked.cell)
     found = files(reply) | files(back) | files(studied)
@@ -195,7 +195,7 @@ def _offers(view: View, asked: Asked, reopen: Reopen) -> Shown:  # noqa: ARG001 
         buttons = [{"label": "All organisations", "action": "all"}] if asked.of else []
         empty = {"type": "empty", "fact": "No offer is known", "hint": hint, "buttons": buttons}
         return Shown([empty], [], None, {})
-    left = flow_offers.left(reply, asked.cell, asked.table)
+    left = flow_offers.left(reply, asked.cell, asked.sort, asked.table)
     cut = [band(each) for each in reply.cuts]
     right = flow_offers.right(reply, asked.cell)
     found = files(reply)
