@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from graph.assembly.rows import Certainty, Level
 from graph.model.claimset import Judgement
 from graph.model.source import Source
-from graph.queries.ledger.judging import Verdict, judged_text, judgement_meant, two_meant
-from graph.store.answers import Judged, LoadReport
+from graph.queries.ledger.judging import Done, Verdict, judgement_meant, two_meant
+from graph.store.answers import LoadReport
 from graph.store.base import Progress, Store, View, Writer
 from graph.store.records import source_from
 from graph.store.scope import Scope
@@ -92,9 +92,9 @@ def remove_compared(store: Store, set_id: str, look: Look[T]) -> T:
         return look(before, writer.view(EVERYTHING), (report,))
 
 
-def judge(store: Store, left: str, right: str, verdict: Verdict) -> tuple[Judged, str]:
+def judge(store: Store, left: str, right: str, verdict: Verdict) -> Done:
     """Say of two, by names or ids, that they are the same (right is then read as left) or different; or take
-    it back. The judgement, and in one line what that did.
+    it back.
 
     Raises BadQuestion, NotFound, SetRefused and StoreError, and the ledger is as before.
     """
@@ -107,7 +107,8 @@ def judge(store: Store, left: str, right: str, verdict: Verdict) -> tuple[Judged
             one, other = two_meant(before, left, right)
             writer.judge(Judgement(one, other, same=verdict is Verdict.SAME))
             judged = judgement_meant(writer.view(EVERYTHING), one, other)
-        return judged, judged_text(writer.view(EVERYTHING), judged, verdict)
+        after = writer.view(EVERYTHING)
+        return Done(judged, verdict, after.resolve(judged.left) == after.resolve(judged.right))
 
 
 class _Enough(Exception):

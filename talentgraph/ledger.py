@@ -69,7 +69,7 @@ class Ledger:
         """Say of two names or ids that they are "same" (right is then read as left) or "different", or "undo"
         what was said. What that did, in one line.
         """
-        return judge(self._store, left, right, Verdict(one_of(verdict, Verdict, "verdict")))[1]
+        return judge(self._store, left, right, Verdict(one_of(verdict, Verdict, "verdict"))).text()
 
     def dump(self, withdrawn: bool = False) -> list[str]:
         """The whole ledger as canonical JSON lines."""

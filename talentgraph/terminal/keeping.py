@@ -127,13 +127,13 @@ def judge(
     verdict = _verdict(same, different, undo)
     ledger = open_ledger(store)
     try:
-        judged, said = doors_judge(ledger, left, right, verdict)
+        done = doors_judge(ledger, left, right, verdict)
     finally:
         ledger.close()
     screen = Screen()
-    screen.line(said)
+    screen.line(done.text())
     if verdict is not Verdict.UNDO:
-        screen.line(f"To undo: talentgraph judge {judged.left} {judged.right} --undo")
+        screen.line(f"To undo: talentgraph judge {done.judged.left} {done.judged.right} --undo")
     screen.show()
 
 

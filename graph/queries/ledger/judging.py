@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.errors import BadQuestion, NotJudged
@@ -18,6 +19,29 @@ class Verdict(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a verdict did. `is_one`: whether the two are read as one now, by whatever judgement."""
+
+    judged: Judged
+    verdict: Verdict
+    is_one: bool
+
+    def text(self, ids: bool = True) -> str:
+        """In one line, with the ids or only the names."""
+        judged = self.judged
+        one = f"{judged.left_name} ({judged.left})" if ids else judged.left_name
+        other = f"{judged.right_name} ({judged.right})" if ids else judged.right_name
+        if self.verdict is Verdict.SAME:
+            return f"{other} is read as {one} from now on."
+        if self.verdict is Verdict.DIFFERENT:
+            return f"{one} and {other} are kept apart from now on."
+        if self.is_one:
+            return f"Taken back; but {one} and {other} are still one, by way of another judgement."
+        again = "are two again" if judged.same else "may be asked about again"
+        return f"Taken back: {one} and {other} {again}."
 
 
 def two_meant(view: View, left: str, right: str) -> Two:
@@ -57,20 +81,3 @@ def _is_meant(judged: Judged, left: str, right: str) -> bool:
 def _names(side: tuple[str, str], text: str) -> bool:
     id_, name = side
     return text.strip() == id_ or fold(text) == fold(name)
-
-
-def judged_text(after: View, judged: Judged, verdict: Verdict) -> str:
-    """What was done, in one line. `after`: the ledger as it is now."""
-    one = f"{judged.left_name} ({judged.left})"
-    other = f"{judged.right_name} ({judged.right})"
-    head = after.resolve(judged.left)
-    together = head == after.resolve(judged.right)
-    if verdict is Verdict.SAME:
-        return f"{other} is read as {one} from now on."
-    if verdict is Verdict.DIFFERENT:
-        return f"{one} and {other} are kept apart from now on."
-    if together:
-        return f"Taken back; but {one} and {other} are still one, by way of another judgement."
-    if judged.same:
-        return f"Taken back: {one} and {other} are two again."
-    return f"Taken back: {one} and {other} may be asked about again."

@@ -7,9 +7,10 @@ from asking import Holding, ask
 
 from graph.errors import BadQuestion, NotFound, NotJudged
 from graph.model.claimset import Judgement
-from graph.queries.ledger.judging import Verdict, judged_text, judgement_meant, two_meant
+from graph.queries.ledger.judging import Done, Verdict, judgement_meant, two_meant
 from graph.queries.ledger.twins import twins
 from graph.store.base import Store
+from talentgraph import doors
 
 LEDGER = """
 person:ada named "Ada King"
@@ -109,6 +110,10 @@ def test_several_judgements_of_the_same_names(holding: Holding) -> None:
         judgement_meant(ask(store), "Bo Li", "Bo Li")
 
 
+def taken_back(store: Store, left: str, right: str) -> str:
+    return doors.judge(store, left, right, Verdict.UNDO).text()
+
+
 def test_what_was_done_in_words(holding: Holding) -> None:
     """Both names and ids; a judgement that is taken back may leave them one, by way of a third."""
     store = holding(LEDGER + 'person:bo-three named "Bo Li"\n')
@@ -117,11 +122,9 @@ def test_what_was_done_in_words(holding: Holding) -> None:
         judge(store, left, right)
     judged = judgement_meant(ask(store), *ids[:2])
     one, other = "Bo Li (person:bo)", "Bo Li (person:bo-two)"
-    assert judged_text(ask(store), judged, Verdict.SAME) == f"{other} is read as {one} from now on."
-    with store.writer() as writer:
-        writer.unjudge(*ids[:2])
-    said = judged_text(ask(store), judged, Verdict.UNDO)
+    assert Done(judged, Verdict.SAME, True).text() == f"{other} is read as {one} from now on."
+    assert Done(judged, Verdict.SAME, True).text(ids=False) == "Bo Li is read as Bo Li from now on."
+    said = taken_back(store, *ids[:2])
     assert said == f"Taken back; but {one} and {other} are still one, by way of another judgement."
-    with store.writer() as writer:
-        writer.unjudge(*ids[1:])
-    assert judged_text(ask(store), judged, Verdict.UNDO) == f"Taken back: {one} and {other} are two again."
+    said = taken_back(store, *ids[1:])
+    assert said == f"Taken back: {other} and Bo Li (person:bo-three) are two again."
