@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from graph.assembly.evidence import Evidence
-from graph.queries.words.claims import place_words
 from graph.queries.words.dates import when_text
+from graph.queries.words.places import place_words
 
 # What begins something anywhere in a line: emphasis, code, links, HTML, entities, tables, notes, formulas,
 # attributes, mentions, directives and bare addresses. A backslash makes each of them a plain character.

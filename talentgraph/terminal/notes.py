@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from graph.assembly.evidence import Evidence
 from graph.assembly.levels import count_origins
 from graph.model.source import Source
-from graph.queries.words.sentences import days_text, place_text, support_text, when_text
+from graph.queries.words.places import place_text
+from graph.queries.words.sentences import days_text, support_text, when_text
 
 
 class Notes:

@@ -13,7 +13,7 @@ from graph.model.source import Source
 from graph.queries.answers.reply import Reply
 from graph.queries.ledger.conflicts import Disagreement, Version
 from graph.queries.people.turns import SETTLED, Turn
-from graph.queries.words.claims import place_words
+from graph.queries.words.places import place_words
 from graph.queries.words.sentences import Names, amount_text, claim_text, support_text, when_text
 from graph.store.answers import EntityCard
 from talentgraph.ui.component import Block

@@ -16,6 +16,7 @@ from graph.queries.dealings.figures import Metric, metrics_of
 from graph.queries.flows.measures import Measure, ratio_text
 from graph.queries.flows.rates import attrition, ends, ever_flow, headcount, starts
 from graph.queries.flows.tallies import Tally, tally
+from graph.queries.words.claims import cohort_text
 from graph.queries.words.sentences import Names, day_text
 from graph.store.answers import Cut
 from graph.store.base import View
@@ -92,7 +93,7 @@ def _reasons(held: Mapping[str, Evidence], metric: Metric, asked: Window) -> Ite
     claim = behind[0].claim
     yield _WHY[metric.name]
     if claim.get("cohort"):
-        yield f"its cohort is “{claim.get('cohort')}”, here it is everybody known"
+        yield f"its cohort is “{cohort_text(claim)}”, here it is everybody known"
     if claim.when.form is Form.EMPTY:
         yield "it states no period, here it is that of the question"
     written, last = max(e.known_from for e in behind), _period(claim.when, asked).last

@@ -14,6 +14,7 @@ from graph.model.vocabulary import Status
 from graph.queries.answers.counting import Window
 from graph.queries.answers.reading import standing
 from graph.queries.retention.cohorts import Cohort
+from graph.queries.words.claims import cohort_text
 from graph.queries.words.sentences import Names, metric_text, quantity_text, when_text
 
 _METRICS = ("retention", "attrition")
@@ -73,7 +74,7 @@ def _figure(evidence: Evidence, asked: Window, cohort: Cohort, name: Names) -> R
         metric=metric_text(claim.get("metric")),
         text=quantity_text(claim),
         quantity=claim.quantity,
-        of=", ".join(filter(None, (claim.get("cohort"), _over(claim), when_text(claim.when), claim.note))),
+        of=", ".join(filter(None, (cohort_text(claim), _over(claim), when_text(claim.when), claim.note))),
         by=by,
         status=claim.status,
         window=window,

@@ -12,7 +12,7 @@ from graph.model.claim import Claim
 from graph.model.entities import kind_of
 from graph.model.relations import ALWAYS, RELATIONS
 from graph.model.vocabulary import Status
-from graph.model.when import Form
+from graph.model.when import Form, parse_when
 from graph.queries.words.amounts import amount_text
 from graph.queries.words.dates import event_text, when_text
 
@@ -94,9 +94,7 @@ NO_OFFER_YET = {
 _BRIEF = ("degree", "field")
 _FULL = (*_BRIEF, "team")
 _DURATION = re.compile(r"P(\d+)([YMWD])", re.ASCII)
-_PLACE = re.compile(r"([pl])(\d+)(?:-(\d+))?", re.ASCII)
-_WHOLE = "page"
-"""The locator of what a page says as a whole."""
+_MONTH = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])\b(?!-)", re.ASCII)
 
 
 def named(id_: str, name: Names) -> str:
@@ -136,29 +134,6 @@ def role_text(claim: Claim) -> str:
     """`CEO`, `acting CEO`; empty where no role is said."""
     acting = "acting" if claim.get("acting") == "yes" else ""
     return " ".join(filter(None, (acting, claim.get("role"))))
-
-
-def place_text(claim: Claim) -> str:
-    """Where in its source the claim stands, as short as it is kept; empty where that is the whole of it."""
-    return ", ".join(_places(claim))
-
-
-def place_words(claim: Claim) -> str:
-    """The same in words: `paragraph 4, lines 97–99`. A place of another form stands as it is kept."""
-    return ", ".join(map(_place_words, _places(claim)))
-
-
-def _places(claim: Claim) -> list[str]:
-    places = (place.strip() for place in claim.locator.split(","))
-    return [place for place in places if place not in ("", _WHOLE)]
-
-
-def _place_words(place: str) -> str:
-    match = _PLACE.fullmatch(place)
-    if not match:
-        return place
-    word = {"p": "paragraph", "l": "line"}[match[1]]
-    return f"{word}s {match[2]}–{match[3]}" if match[3] else f"{word} {match[2]}"
 
 
 def support_text(claims: Iterable[Evidence]) -> str:
@@ -237,7 +212,7 @@ def details_of(
         [f"to {name(id_)}" for id_ in claim.all("to") if ":" in id_ and id_ not in without],
         [claim.get("outcome") if claim.get("outcome") not in NO_OFFER_YET else ""],
         ["not completed" if claim.get("completed") == "no" else ""],
-        [claim.get("basis").removeprefix("actual"), claim.get("cohort"), claim.get("scope")],
+        [claim.get("basis").removeprefix("actual"), cohort_text(claim), claim.get("scope")],
         [f"plan {claim.get('plan')}" if claim.get("plan") else ""],
     )
 
@@ -272,6 +247,11 @@ def _length(duration: str) -> str:
 
 def _a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def cohort_text(claim: Claim) -> str:
+    """Of whom a figure is: `hired 2021 to Feb 2023`."""
+    return _MONTH.sub(lambda month: when_text(parse_when(month[0])), claim.get("cohort"))
 
 
 def ways_text(claim: Claim, name: Names) -> str:

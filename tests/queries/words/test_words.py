@@ -9,7 +9,9 @@ from making import claim, day, evidence
 from graph.assembly.rows import Basis, EdgeRow, Flag, Grade, MoveFlag, MoveRow, Part
 from graph.model.relations import RELATIONS
 from graph.model.vocabulary import Status
-from graph.queries.words.sentences import claim_text, edge_text, move_text, place_text, support_text
+from graph.queries.words.claims import cohort_text
+from graph.queries.words.places import place_text, place_words
+from graph.queries.words.sentences import claim_text, edge_text, move_text, support_text
 
 
 def name(id_: str) -> str:
@@ -235,15 +237,20 @@ def test_talks_are_told_from_both_sides() -> None:
 
 
 @pytest.mark.parametrize(
-    ("locator", "place"),
-    [("page", ""), ("", ""), ("p20", "p20"), ("l152-154,p3", "l152-154, p3"), ("page,p20", "p20")],
+    ("locator", "place", "words"),
+    [
+        ("page", "", ""),
+        ("", "", ""),
+        ("p20", "p20", "paragraph 20"),
+        ("l152-154,p3", "l152-154, p3", "lines 152–154, paragraph 3"),
+        ("page,p20", "p20", "paragraph 20"),
+        ("nips3", "nips3", "nips3"),
+    ],
 )
-def test_a_place_says_more_than_the_page(locator: str, place: str) -> None:
-    """That something stands on the page as a whole is no place in it."""
-    assert (
-        place_text(claim(f"wang works_at meta locator={locator}" if locator else "wang works_at meta"))
-        == place
-    )
+def test_a_place_says_more_than_the_page(locator: str, place: str, words: str) -> None:
+    """That something stands on the page as a whole is no place in it; a place of another form stays."""
+    said = claim(f"wang works_at meta locator={locator}" if locator else "wang works_at meta")
+    assert (place_text(said), place_words(said)) == (place, words)
 
 
 SUPPORT = [
@@ -268,3 +275,18 @@ def test_a_move_says_in_what_doubt_it_is() -> None:
     said = move_text(move_row(), name, status=Status.DISPUTED)
     assert said == "Wang moved from Scale to Msl (Jun 2025, disputed)"
     assert move_text(move_row(), name, status=Status.CONFIRMED) == "Wang moved from Scale to Msl (Jun 2025)"
+
+
+@pytest.mark.parametrize(
+    ("cohort", "text"),
+    [
+        ("hired 2021 to 2023-02", "hired 2021 to Feb 2023"),
+        ("hired by 2023-02-14", "hired by 2023-02-14"),
+        ("Llama-2023-02b", "Llama-2023-02b"),
+        ("hired 2023-13", "hired 2023-13"),
+    ],
+)
+def test_a_month_in_the_words_of_a_cohort_is_written_as_months_are(cohort: str, text: str) -> None:
+    """Other numbers with a hyphen stay as they are."""
+    found = claim(f"org:meta measured amount=8 unit=percent metric=retention cohort='{cohort}'")
+    assert cohort_text(found) == text
