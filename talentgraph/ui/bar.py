@@ -14,7 +14,7 @@ from graph.model.entities import kind_of
 from graph.queries.answers.subgraph import Subgraph
 from graph.queries.network import search
 from graph.store.base import View
-from talentgraph.ui import ledger, session
+from talentgraph.ui import ledger, link, session
 from talentgraph.ui.explore import controls
 from talentgraph.ui.state import State
 
@@ -67,13 +67,17 @@ def _found(kinds: tuple[str, ...]) -> None:
         session.change(replace(session.state(), at=id_))
 
 
-def share(graph: Callable[[], Subgraph], tables: Mapping[str, Callable[[], bytes]]) -> None:
-    """The address, the tables of the page, the graph behind it. Files are made when asked for."""
+def share(
+    graph: Callable[[], Subgraph], tables: Mapping[str, Callable[[], bytes]], parts: Mapping[str, str]
+) -> None:
+    """The link, the tables of the page, the graph behind it. Files are made when asked for.
+
+    `parts` of the address are those that only this page reads.
+    """
     with st.popover("Share", icon=":material/ios_share:"):
+        link.draw(link.link_to(session.address(session.state(), parts)), "This link opens the same view")
         st.caption("What is shown, as a note with its sources")
         _file(BRIEF, partial(_written, graph, "brief"), "brief.md", FORMATS["brief"].mime)
-        st.caption("This address opens the same view")
-        st.code(st.context.url or "", language=None, wrap_lines=True)
         if tables:
             st.caption("Tables of this page")
         for label, made in tables.items():

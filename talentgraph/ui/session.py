@@ -78,7 +78,7 @@ def _own(page: str) -> str:
 def go(page: str, new: State, own_parts: Mapping[str, str] | None = None) -> None:
     """Called in callbacks: show another page next, in a new state."""
     change(new, fit=True)
-    st.session_state[_GOAL] = page, _address(page, new, own_parts or {})
+    st.session_state[_GOAL] = page, _parts(page, new, own_parts or {})
 
 
 def goal() -> tuple[str, dict[str, str]] | None:
@@ -148,12 +148,17 @@ def write_address(shown: State, own_parts: Mapping[str, str] | None = None) -> N
 
     `own_parts` are those that only this page reads; empty ones are left out.
     """
-    wanted = _address(st.session_state[_PAGE], shown, own_parts or {})
+    wanted = address(shown, own_parts or {})
     st.session_state[_WRITTEN].append(wanted)
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
 
-def _address(page: str, shown: State, own_parts: Mapping[str, str]) -> dict[str, str]:
+def address(shown: State, own_parts: Mapping[str, str]) -> dict[str, str]:
+    """The parts of the address of this page when it shows this state; empty ones are left out."""
+    return _parts(st.session_state[_PAGE], shown, own_parts)
+
+
+def _parts(page: str, shown: State, own_parts: Mapping[str, str]) -> dict[str, str]:
     told = to_address(shown) if page == EXPLORE else shared_address(shown)
     return told | {name: value for name, value in own_parts.items() if value}

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from graph.errors import TalentGraphError
 from graph.exports import FORMATS, export
 from graph.settings import settings
-from talentgraph.ui import ledger, session
-from talentgraph.ui.component import mount
+from talentgraph.ui import ledger, link, session
 from talentgraph.ui.explore import telling
 from talentgraph.ui.explore.made import link_from
 from talentgraph.ui.explore.picture import Picture
@@ -40,21 +37,13 @@ def draw(state: State, picture: Picture, made: str) -> None:
 def _link(file: ViewFile) -> None:
     """Where it is too long for a link, the view file below is what to pass on."""
     parts = to_address(file.state) | {"made": file.made, "places": written(file.places)}
-    link = link_to(st.context.url or "", parts)
-    if len(link) > settings().link_characters:
+    address = link.link_to(parts)
+    if len(address) > settings().link_characters:
         st.caption(
-            f"A link to this view would be {len(link):,} characters long. Pass on the view file below."
+            f"A link to this view would be {len(address):,} characters long. Pass on the view file below."
         )
         return
-    st.caption("This link opens the same view, with every name where it stands")
-    st.code(link, language=None, height=86, wrap_lines=True)
-    copy = {"label": "Copy link", "copy": link, "strong": True}
-    blocks = [{"type": "actions", "buttons": [copy]}]
-    mount("sheet", {"blocks": blocks, "of": ""}, "copy-link", on_act_change=_nothing, on_open_change=_nothing)
-
-
-def _nothing() -> None:
-    """Copying is done in the browser."""
+    link.draw(address, "This link opens the same view, with every name where it stands")
 
 
 def _pictures() -> None:
@@ -96,13 +85,6 @@ def _files(file: ViewFile) -> None:
         width="stretch",
     )
     st.file_uploader("Open a view file", key=_FILE, on_change=_opened, max_upload_size=1)
-
-
-def link_to(page: str, address: Mapping[str, str]) -> str:
-    """The whole address; ids and days stay readable in it."""
-    query = urlencode(address, safe=":,~|")
-    whole = page if urlsplit(page).path else f"{page}/"
-    return f"{whole}?{query}" if query else whole
 
 
 def choose_again() -> None:

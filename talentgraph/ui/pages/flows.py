@@ -39,7 +39,7 @@ def draw() -> None:
                 bar.download("Download CSV", shown.seen, f"{asked.view}.csv")
         if shown.graph:
             with row:
-                bar.share(shown.graph, shown.tables)
+                bar.share(shown.graph, shown.tables, asked.parts())
         _draw(shown, asked)
     with notice:
         notices.draw(state, view, problems=asked.problems, dayless=_DAYLESS)

@@ -73,7 +73,12 @@ def _one(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
     try:
         shown = show(view, state.at, ledger.store().view)
         if asked.beside and asked.beside != shown.entity.id:
-            _two(row, view, compare(view, shown.entity.id, asked.beside, _year(view), ledger.store().view))
+            _two(
+                row,
+                view,
+                asked,
+                compare(view, shown.entity.id, asked.beside, _year(view), ledger.store().view),
+            )
         else:
             _page(row, view, state, asked, shown)
     except NotFound as error:
@@ -95,7 +100,7 @@ def _page(row: DeltaGenerator, view: View, state: State, asked: Asked, shown: Do
     offered = [entry for entry in held.offer_rows if id_ == entry.parties[0]]
     offers = [each for each in shown.offers if each.organisation == id_]
     with row:
-        bar.share(lambda: shown.subgraph(view), organisation.tables(view, moved))
+        bar.share(lambda: shown.subgraph(view), organisation.tables(view, moved), asked.parts())
     parts = [*organisation.head(shown), *organisation.figures(moved, entries, offers, asked.opened)]
     going.sheet(parts, "organisation", _act, of=id_, look="page")
     if moved.ends:
@@ -111,9 +116,9 @@ def _page(row: DeltaGenerator, view: View, state: State, asked: Asked, shown: Do
         going.sheet([*apart, *organisation.published(moved.reply, shown)], "quarrels", _act)
 
 
-def _two(row: DeltaGenerator, view: View, reply: Comparison) -> None:
+def _two(row: DeltaGenerator, view: View, asked: Asked, reply: Comparison) -> None:
     with row:
-        bar.share(lambda: reply.subgraph(view), compared.tables(reply))
+        bar.share(lambda: reply.subgraph(view), compared.tables(reply), asked.parts())
     going.sheet(compared.head(reply), "compared", _act, of=reply.title, look="page")
     left, right = pictures.pair("compared")
     with left:

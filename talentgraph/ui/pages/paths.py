@@ -46,7 +46,7 @@ def _answer(row: DeltaGenerator, view: View, route: Route) -> None:
         going.sheet([{"type": "empty", "fact": fact, "hint": hint, "buttons": []}], "paths-empty", _act)
         return
     with row:
-        bar.share(lambda: reply.subgraph(view), {"Paths": lambda: rails.as_file(reply)})
+        bar.share(lambda: reply.subgraph(view), {"Paths": lambda: rails.as_file(reply)}, route.parts())
     if not reply.paths:
         going.sheet(why.no_path(reply, route), "paths-empty", _act)
         return

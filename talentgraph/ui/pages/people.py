@@ -89,7 +89,7 @@ def _person(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None
         going.sheet([notices.not_here(error)], "not-here", _act)
         return
     with row:
-        bar.share(lambda: shown.subgraph(view), person.tables(view, shown))
+        bar.share(lambda: shown.subgraph(view), person.tables(view, shown), asked.parts())
     work = st.container(key="work", horizontal=True, gap="large")
     with work.container(key="left", width="stretch"):
         going.sheet(person.left(shown, asked.edge, asked.claims), "person", _act, of=state.at, look="page")
