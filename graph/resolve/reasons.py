@@ -21,6 +21,13 @@ SHARED, APART, DIFFERING = 5, -30, -10
 for something in which they differ.
 """
 _MOST_SHARED = 2
+DEFINITION = (
+    f"Strength: {BY_IDENTIFIER} for an identifier in common, {BY_NAME[Tie.EQUAL]} for one name, "
+    f"{BY_NAME[Tie.ORDER]} for its words in another order, {BY_NAME[Tie.SHORT]} for initials or a middle "
+    f"name left out, else how alike the names are less {-BY_NAME[Tie.ALIKE]}. {SHARED} more for each company "
+    f"at one time, {_MOST_SHARED} at most; {-APART} less for two companies on the same days, "
+    f"{-DIFFERING} less for each thing in which they differ."
+)
 _SAYS = {
     Tie.EQUAL: "{one} and {other} are one name, spelled in two ways",
     Tie.ORDER: "{one} and {other} are the same words in another order",

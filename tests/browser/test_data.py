@@ -14,7 +14,10 @@ from shipped import Shipped, shipped
 
 pytestmark = pytest.mark.browser
 
-VIEWS = ("data", *(f"data?show={name}" for name in ("sources", "quality", "changes", "left-out", "load")))
+VIEWS = (
+    "data",
+    *(f"data?show={name}" for name in ("sources", "quality", "changes", "left-out", "same", "load")),
+)
 
 
 @pytest.fixture

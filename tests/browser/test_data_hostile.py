@@ -55,6 +55,7 @@ def reader(new_page: Callable[..., Page], app: tuple[str, bytes]) -> Iterator[Re
         "data?show=changes&since=1950-01-01&claims=all",
         "data?show=changes&since=1950-01-01&part=opened",
         "data?show=left-out",
+        "data?show=same",
     ],
 )
 def test_nothing_runs_and_nothing_leaves(reader: Reader, path: str) -> None:

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.resolve.blocks import blocks
+from graph.resolve.blocks import Block, blocks
 from graph.resolve.names import Tie, name_of, tie
 
 GIVEN = ("Jack", "J.", "Jack W.", "Bo", "Böla", "Ada", "Li")
@@ -26,13 +26,17 @@ def test_every_tie_but_likeness_is_found(texts: list[str]) -> None:
 
 @given(PEOPLE, st.integers(0, 11))
 def test_mine_are_those_of_all(texts: list[str], number: int) -> None:
-    """Asked about one name, the blocks hold exactly its pairs of the others."""
+    """Asked about one name, the blocks hold all its pairs, and no others."""
     names = [("person", name_of(text, "person")) for text in texts]
-    mine = {number} & set(range(len(names)))
-    all_pairs = {frozenset(p) for block in blocks(names) for p in block.pairs()}
-    if mine:
-        of_mine = {frozenset(p) for block in blocks(names, mine) for p in block.pairs() if len(set(p)) == 2}
-        assert {pair for pair in all_pairs if number in pair} <= of_mine
+    every = _pairs(blocks(names))
+    mine = _pairs(blocks(names, {number}))
+    assert {pair for pair in every if number in pair} <= mine
+    assert all(number in pair for pair in mine)
+
+
+def _pairs(made: list[Block]) -> set[frozenset[int]]:
+    """Without a name beside itself."""
+    return {frozenset(pair) for block in made for pair in block.pairs() if len(set(pair)) == 2}
 
 
 def test_smallest_first() -> None:

@@ -38,6 +38,7 @@ TOUR: Mapping[str, tuple[str, ...]] = {
         "data?show=sources",
         "data?show=quality",
         "data?show=left-out",
+        "data?show=same",
         "data?show=changes",
     ),
 }

@@ -12,7 +12,7 @@ from graph.queries.shapes import parts as part
 from graph.queries.shapes.dealings import disagreement_json
 from graph.queries.shapes.parts import Book, Json
 from graph.resolve.candidates import TwinPair
-from graph.resolve.reasons import Reason
+from graph.resolve.reasons import DEFINITION, Reason
 
 
 def changes(reply: Changes) -> Json:
@@ -106,7 +106,8 @@ def _finding(book: Book, finding: Finding) -> Json:
 
 def twins(reply: Twins) -> Json:
     """`candidates`: [{left, right, strength, names, reasons, against}], strongest first, of `total`; reasons
-    and against [{text, claims}], strength from 0 to 100, `names` those of left and right that tie them.
+    and against [{text, claims}], strength from 0 to 100 as `definition` says, `names` those of left and right
+    that tie them.
 
     `judgements`: [{left, right, same}]; who is merged has the name that the claims under that id give.
     """
@@ -114,6 +115,7 @@ def twins(reply: Twins) -> Json:
         "of": part.entities(reply, reply.of),
         "kinds": list(reply.kinds),
         "total": reply.total,
+        "definition": DEFINITION,
         "candidates": [_candidate(reply, pair) for pair in reply.pairs],
         "judgements": [
             {

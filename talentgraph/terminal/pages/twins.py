@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from graph.queries.ledger.twins import Twins
 from graph.resolve.candidates import TwinPair
-from graph.resolve.reasons import Reason
+from graph.resolve.reasons import DEFINITION, Reason
 from talentgraph.terminal.notes import Notes
 from talentgraph.terminal.screen import Screen
 
@@ -19,6 +19,9 @@ def twins(reply: Twins, screen: Screen, notes: Notes) -> None:
         screen.line("No two are called alike or share an identifier, but for those who were judged.")
     for pair in reply.pairs:
         _pair(reply, pair, screen, notes)
+    if reply.pairs:
+        screen.gap()
+        screen.line(DEFINITION, style="dim")
     if reply.judgements:
         screen.gap()
         screen.heading(f"Judgements ({len(reply.judgements):,})")

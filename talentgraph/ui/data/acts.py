@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.queries.ledger.judging import Verdict
 from talentgraph.ui import going, session
+from talentgraph.ui.data import judged
 from talentgraph.ui.data.asked import CHANGES, FIRST_DAY, LOAD, PAGE, SETS, Asked, asked_from
 from talentgraph.ui.upload import upload
 
@@ -13,6 +15,7 @@ def act(action: str) -> None:
     """Take the action of a button, a head or a row."""
     word, _, rest = action.partition(" ")
     upload.desk().removing = rest if word == "remove" else ""
+    judged.forget()
     if word in _ASKING:
         asked = session.own(PAGE, asked_from)
         session.change_own(PAGE, _ASKING[word](asked, rest))
@@ -62,6 +65,13 @@ def _shipped(_: str) -> None:
     act("to load")
 
 
+def _judge(pick: str, verdict: Verdict) -> None:
+    """What was judged stays before the eye, as a judgement that can be undone."""
+    judged.judge(pick, verdict)
+    asked = session.own(PAGE, asked_from)
+    session.change_own(PAGE, asked.changed(pick=pick))
+
+
 _WORKING: dict[str, Callable[[str], None]] = {
     "really": _remove,
     "shipped": _shipped,
@@ -69,4 +79,7 @@ _WORKING: dict[str, Callable[[str], None]] = {
     "look": lambda _: upload.look(),
     "load": lambda _: upload.load(),
     "stop": lambda _: upload.stop(),
+    "same": lambda pick: _judge(pick, Verdict.SAME),
+    "different": lambda pick: _judge(pick, Verdict.DIFFERENT),
+    "undo": lambda pick: _judge(pick, Verdict.UNDO),
 }

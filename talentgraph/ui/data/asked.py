@@ -10,13 +10,15 @@ from graph.model.days import day_of, iso
 from talentgraph.ui.address import Reader, one_of
 
 PAGE = "data"
-SETS, SOURCES, QUALITY, CHANGES, LEFT_OUT, LOAD = "sets", "sources", "quality", "changes", "left-out", "load"
+SETS, SOURCES, QUALITY, CHANGES = "sets", "sources", "quality", "changes"
+LEFT_OUT, SAME, LOAD = "left-out", "same", "load"
 SHOWN = {
     SETS: "Sets",
     SOURCES: "Sources",
     QUALITY: "Quality",
     CHANGES: "Changes",
     LEFT_OUT: "Left out",
+    SAME: "Same or not",
     LOAD: "Load",
 }
 _LONGEST = 500

@@ -17,6 +17,7 @@ from talentgraph.ui.data.asked import (
     LOAD,
     PAGE,
     QUALITY,
+    SAME,
     SETS,
     SHOWN,
     SOURCES,
@@ -32,6 +33,7 @@ _FIND = {
     SOURCES: "Find a publisher or title…",
     QUALITY: "Find an organisation…",
     LEFT_OUT: "Find a statement…",
+    SAME: "Find a name…",
 }
 _SINCE, _SHOW = "since", "show-data"
 

@@ -1,23 +1,40 @@
-"""Data: sets, sources, quality, what changed, what is left out; and loading a set of one's own."""
+"""Data: sets, sources, quality, what changed, what is left out, who is the same; loading one's own set."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import BadQuestion
+from graph.queries.answers.reading import without_day
 from graph.store.base import View
 from talentgraph.ui import going, ledger, notices, session
 from talentgraph.ui.component import Block
 from talentgraph.ui.data import changes as data_changes
 from talentgraph.ui.data import controls as data_controls
+from talentgraph.ui.data import judged as data_judged
 from talentgraph.ui.data import left_out as data_left_out
 from talentgraph.ui.data import own as data_own
 from talentgraph.ui.data import quality as data_quality
+from talentgraph.ui.data import same as data_same
 from talentgraph.ui.data import sets as data_sets
 from talentgraph.ui.data import sources as data_sources
 from talentgraph.ui.data.acts import act
-from talentgraph.ui.data.asked import FIRST_DAY, LEFT_OUT, LOAD, PAGE, Asked, asked_from
+from talentgraph.ui.data.asked import (
+    CHANGES,
+    FIRST_DAY,
+    LEFT_OUT,
+    LOAD,
+    PAGE,
+    QUALITY,
+    SAME,
+    SETS,
+    SOURCES,
+    Asked,
+    asked_from,
+)
 from talentgraph.ui.data.book import book
 from talentgraph.ui.data.measures import measured
 from talentgraph.ui.data.shown import Shown
@@ -46,26 +63,39 @@ def draw() -> None:
 
 
 def _shown(view: View, asked: Asked, narrowed: str) -> Shown:
-    scope, version = view.scope, view.version
     if not view.summary().sets and asked.show != LEFT_OUT:
         return Shown([data_sets.NOTHING])
-    match asked.show:
-        case "sources":
-            return data_sources.shown(view, book(version, scope), asked, narrowed)
-        case "quality":
-            return data_quality.shown(view, measured(version, scope), asked, narrowed)
-        case "changes":
-            return _changes(view, asked)
-        case "left-out":
-            gone = data_changes.since(version, scope, FIRST_DAY)
-            hidden = data_left_out.unspoken(version)
-            return data_left_out.shown(book(version, scope), gone, asked, narrowed, hidden)
-        case _:
-            covered = measured(version, scope).quality
-            return data_sets.shown(book(version, scope), covered, asked, upload.desk().removing)
+    return _VIEWS[asked.show](view, asked, narrowed)
 
 
-def _changes(view: View, asked: Asked) -> Shown:
+def _sets(view: View, asked: Asked, _: str) -> Shown:
+    scope, version = view.scope, view.version
+    covered = measured(version, scope).quality
+    return data_sets.shown(book(version, scope), covered, asked, upload.desk().removing)
+
+
+def _sources(view: View, asked: Asked, narrowed: str) -> Shown:
+    return data_sources.shown(view, book(view.version, view.scope), asked, narrowed)
+
+
+def _quality(view: View, asked: Asked, narrowed: str) -> Shown:
+    return data_quality.shown(view, measured(view.version, view.scope), asked, narrowed)
+
+
+def _left_out(view: View, asked: Asked, narrowed: str) -> Shown:
+    scope, version = view.scope, view.version
+    gone = data_changes.since(version, scope, FIRST_DAY)
+    hidden = data_left_out.unspoken(version)
+    return data_left_out.shown(book(version, scope), gone, asked, narrowed, hidden)
+
+
+def _same(view: View, asked: Asked, narrowed: str) -> Shown:
+    found = data_same.found(view.version, view.scope)
+    whole = without_day(view, ledger.store().view)
+    return data_same.shown(whole, found, asked, narrowed, data_judged.band(asked.pick))
+
+
+def _changes(view: View, asked: Asked, _: str) -> Shown:
     day = asked.since or data_changes.usual_day(view.now) or FIRST_DAY
     titles = {card.id: card.title for card in view.summary().sets}
     try:
@@ -74,6 +104,16 @@ def _changes(view: View, asked: Asked) -> Shown:
         fact = error.fact[:1].upper() + error.fact[1:].rstrip(".")
         buttons = [{"label": "Since a month before", "action": "usual", "strong": True}]
         return Shown([{"type": "empty", "fact": fact, "hint": error.hint, "buttons": buttons}])
+
+
+_VIEWS: Mapping[str, Callable[[View, Asked, str], Shown]] = {
+    SETS: _sets,
+    SOURCES: _sources,
+    QUALITY: _quality,
+    CHANGES: _changes,
+    LEFT_OUT: _left_out,
+    SAME: _same,
+}
 
 
 def _draw(row: DeltaGenerator, shown: Shown, state: State, asked: Asked) -> None:
