@@ -10,7 +10,7 @@ from visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
-WANG, META, SCALE = "person:alexandr-wang", "org:meta", "org:scale-ai"
+WANG, META, OPENAI, SCALE = "person:alexandr-wang", "org:meta", "org:openai", "org:scale-ai"
 TULLOCH, METZ = "person:andrew-tulloch", "person:luke-metz"
 VIEW = "cy => [cy.zoom(), cy.pan().x, cy.pan().y]"
 EMPTY = "cy => ({ x: cy.width() - 60, y: cy.height() - 12 })"
@@ -122,8 +122,11 @@ def test_the_dossier_expands_too_and_may_fold(visitor: Visitor) -> None:
 
 
 def test_a_dragged_name_is_pinned_until_it_is_taken_back(visitor: Visitor) -> None:
-    """It stands where it was put, also after a reload of the address; only it moved; undo takes it back."""
+    """Only it moves, whatever was clicked before; it stands there after a reload too; undo takes it back."""
     before = visitor.places()
+    for id_, name in ((SCALE, "Scale AI"), (META, "Meta"), (OPENAI, "OpenAI")):
+        visitor.click(id_)
+        visitor.heading(name)
     visitor.drag(SCALE, 90, -70)
     visitor.page.wait_for_url("**/*pin=*")
     visitor.settled()

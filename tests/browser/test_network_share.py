@@ -44,6 +44,8 @@ def made_by_hand(visitor: Visitor) -> None:
     visitor.expand(OPENAI)
     visitor.page.wait_for_url("**/*org%3Aopenai*")
     visitor.settled()
+    visitor.click(SCALE)
+    visitor.heading("Scale AI")
     visitor.drag(SCALE, 60, 50)
     visitor.page.wait_for_url("**/*pin=*")
     visitor.double_click("org:apple")

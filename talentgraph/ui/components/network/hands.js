@@ -22,7 +22,7 @@ export function useHands(cy, picture) {
   });
   cy.on("mouseover", "node, edge", (event) => picture.hover(event.target, true));
   cy.on("mouseout", "node, edge", (event) => picture.hover(event.target, false));
-  cy.on("boxend", () => box(cy, picture));
+  useBox(cy, picture);
   cy.on("dragfree", "node", (event) => picture.pin(event.target.union(cy.nodes(":grabbed"))));
   cy.on("dragpan scrollzoom pinchzoom", () => {
     picture.camera.byHand();
@@ -32,15 +32,18 @@ export function useHands(cy, picture) {
 
 function tap(event, picture) {
   const item = event.target, { shiftKey, ctrlKey, metaKey } = event.originalEvent ?? {};
-  item.unselect();
   if (item.isNode() && (shiftKey || ctrlKey || metaKey)) picture.toggle(item.id());
   else if (!picture.isChosenAlone(item.id())) picture.choose([item.id()]);
 }
 
-// Cytoscape marks what the box takes in just after this event.
-function box(cy, picture) {
-  cy.one("boxselect", () => queueMicrotask(() => {
+// Cytoscape keeps a selection of its own, and drags all of it at once. Only a box is read from it, just after its end.
+function useBox(cy, picture) {
+  let open = false;
+  cy.on("select", "node, edge", (event) => { if (!open) event.target.unselect(); });
+  cy.on("boxstart", () => { open = true; });
+  cy.on("boxend", () => queueMicrotask(() => {
     const taken = cy.nodes(":selected");
+    open = false;
     cy.elements().unselect();
     if (taken.nonempty()) picture.choose([...new Set([...picture.chosenNames(), ...taken.map((node) => node.id())])]);
   }));
