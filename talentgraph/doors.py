@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from graph.assembly.rows import Certainty, Level
 from graph.model.claimset import Judgement
 from graph.model.source import Source
-from graph.queries.ledger.judging import Done, Verdict, judgement_meant, two_meant
+from graph.queries.ledger.judging import Done, Verdict, already, judgement_meant, two_meant
 from graph.store.answers import LoadReport
 from graph.store.base import Progress, Store, View, Writer
 from graph.store.records import source_from
@@ -103,6 +103,8 @@ def judge(store: Store, left: str, right: str, verdict: Verdict) -> Done:
         if verdict is Verdict.UNDO:
             judged = judgement_meant(before, left, right)
             writer.unjudge(judged.left, judged.right)
+        elif held := already(before, left, right, verdict):
+            judged = held
         else:
             one, other = two_meant(before, left, right)
             writer.judge(Judgement(one, other, same=verdict is Verdict.SAME))

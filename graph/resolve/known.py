@@ -40,7 +40,8 @@ class Known:
         if is_unnamed(id_):
             return []
         texts = dict.fromkeys((card.name, *card.names))
-        found = [name_of(text, card.kind) for text in texts if (id_, text) in self.naming]
+        named = (name_of(text, card.kind) for text in texts if (id_, text) in self.naming)
+        found = [name for name in named if name.words]
         return [name for name in found if name.is_whole] if card.kind == "person" else found
 
     def is_apart(self, one: str, other: str) -> bool:

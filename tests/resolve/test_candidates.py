@@ -135,7 +135,7 @@ def test_what_is_judged_is_asked_no_more(holding: Holding, same: bool) -> None:
 
 
 def test_who_is_never_a_candidate(holding: Holding) -> None:
-    """Unnamed people, people known by one name only, and ids without any name."""
+    """Unnamed people, people known by one name only, ids without any name, and names without a letter."""
     store = holding(
         """
         acme offered person:unnamed-page-1 outcome=made
@@ -146,6 +146,8 @@ def test_who_is_never_a_candidate(holding: Holding) -> None:
         person:anuj-two identified_by Q380 kind=wikidata
         person:jack-rae works_at acme
         person:jack-rae-two works_at acme
+        org:signs named "???"
+        org:other-signs named "!!!"
         """
     )
     assert found(store) == {}

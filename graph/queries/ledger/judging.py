@@ -73,6 +73,14 @@ def judgement_meant(view: View, left: str, right: str) -> Judged:
     return found[0]
 
 
+def already(view: View, left: str, right: str, verdict: Verdict) -> Judged | None:
+    """The judgement on these two ids that says so already: whoever presses twice means it once."""
+    for each in view.summary().judgements:
+        if {each.left, each.right} == {left, right} and each.same == (verdict is Verdict.SAME):
+            return each
+    return None
+
+
 def _is_meant(judged: Judged, left: str, right: str) -> bool:
     sides = ((judged.left, judged.left_name), (judged.right, judged.right_name))
     return any(_names(a, left) and _names(b, right) for a, b in (sides, sides[::-1]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.errors import TalentGraphError
+from graph.errors import NotJudged, TalentGraphError
 from graph.queries.ledger.judging import Verdict
 from talentgraph import doors
 from talentgraph.ui import ledger
@@ -30,6 +30,8 @@ def judge(pick: str, verdict: Verdict) -> None:
     left, _, right = pick.partition(",")
     try:
         done = doors.judge(ledger.store(), left, right, verdict)
+    except NotJudged:
+        said = Said(pick, "That was taken back already.")
     except TalentGraphError as error:
         fact = f"{error.fact[:1].upper()}{error.fact[1:]}"
         said = Said(pick, f"Nothing was changed. {fact}", error.hint, failed=True)

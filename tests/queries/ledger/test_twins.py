@@ -110,6 +110,17 @@ def test_several_judgements_of_the_same_names(holding: Holding) -> None:
         judgement_meant(ask(store), "Bo Li", "Bo Li")
 
 
+@pytest.mark.parametrize("verdict", [Verdict.SAME, Verdict.DIFFERENT])
+def test_judging_twice_is_judging_once(holding: Holding, verdict: Verdict) -> None:
+    """The second time says the same and makes no new version; in the other order too."""
+    store = holding(LEDGER)
+    once = doors.judge(store, "person:ada", "person:ada-two", verdict)
+    version = store.view().version
+    assert doors.judge(store, "person:ada", "person:ada-two", verdict) == once
+    assert doors.judge(store, "person:ada-two", "person:ada", verdict) == once
+    assert store.view().version == version
+
+
 def taken_back(store: Store, left: str, right: str) -> str:
     return doors.judge(store, left, right, Verdict.UNDO).text()
 
