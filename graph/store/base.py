@@ -88,6 +88,10 @@ class View(Protocol):
         """
         ...
 
+    def added(self, since: int, limit: int | None = None) -> Answer[Evidence]:
+        """Claims known in scope that versions after `since` brought, or brought back, in Evidence.order."""
+        ...
+
     def forgotten_texts(self, texts: Iterable[str], sets: Iterable[ClaimSet]) -> frozenset[str]:
         """Those texts that may name somebody forgotten, by the names, or surnames, that these sets give them.
 

@@ -200,13 +200,14 @@ def _replace_claims(ledger: Ledger, set_id: str, claims: Iterable[Claim], number
     for id_ in set(ledger.held_by(set_id)) - news.keys():
         held = ledger.claims[id_]
         sets = tuple(s for s in held.sets if s != set_id)
-        ledger.claims[id_] = HeldClaim(held.claim, sets, None if sets else number)
+        ledger.claims[id_] = replace(held, sets=sets, withdrawn=None if sets else number)
         if not sets:
             gone.append(id_)
     for id_, claim in news.items():
         held = ledger.claims.get(id_, HeldClaim(claim, ()))
         if set_id not in held.sets:
-            ledger.claims[id_] = HeldClaim(held.claim, tuple(sorted({*held.sets, set_id})))
+            brought = held.loaded if held.sets else number
+            ledger.claims[id_] = HeldClaim(held.claim, tuple(sorted({*held.sets, set_id})), loaded=brought)
     return tuple(sorted(gone))
 
 

@@ -80,9 +80,9 @@ def _erase_claims(ledger: Ledger, changed: dict[str, Claim | None]) -> None:
     for id_, new in changed.items():
         old = ledger.claims.pop(id_)
         if new:
-            other = ledger.claims.get(new.id, HeldClaim(new, (), old.withdrawn))
+            other = ledger.claims.get(new.id, HeldClaim(new, (), old.withdrawn, old.loaded))
             sets = tuple(sorted({*old.sets, *other.sets}))
-            ledger.claims[new.id] = HeldClaim(new, sets, None if sets else other.withdrawn)
+            ledger.claims[new.id] = HeldClaim(new, sets, None if sets else other.withdrawn, other.loaded)
 
 
 def _erase_definitions(ledger: Ledger, eraser: Eraser) -> int:

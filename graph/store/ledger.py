@@ -40,11 +40,15 @@ class SetInfo:
 
 @dataclass(frozen=True, slots=True)
 class HeldClaim:
-    """A claim and the sets that hold it, sorted. None hold a withdrawn one, and `withdrawn` is the load."""
+    """A claim and the sets that hold it, sorted. None hold a withdrawn one, and `withdrawn` is the load.
+
+    `loaded` is the load that brought it, or brought it back; 0 where an older file did not keep that.
+    """
 
     claim: Claim
     sets: tuple[str, ...]
     withdrawn: int | None = None
+    loaded: int = 0
 
 
 FORGET, ERASE = "forget", "erase"

@@ -25,7 +25,7 @@ SCHEMA: tuple[LiteralString, ...] = (
     ),
     (
         "CREATE TABLE claims (id TEXT PRIMARY KEY, fields TEXT NOT NULL,"
-        " sets TEXT NOT NULL, withdrawn INTEGER)"
+        " sets TEXT NOT NULL, withdrawn INTEGER, loaded INTEGER NOT NULL DEFAULT 0)"
         " WITHOUT ROWID"
     ),
     (
@@ -57,11 +57,13 @@ SCHEMA: tuple[LiteralString, ...] = (
     "CREATE INDEX move_rows_person ON move_rows (person)",
 )
 
-MIGRATIONS: tuple[tuple[LiteralString, ...], ...] = ()
+MIGRATIONS: tuple[tuple[LiteralString, ...], ...] = (
+    ("ALTER TABLE claims ADD COLUMN loaded INTEGER NOT NULL DEFAULT 0",),
+)
 """`MIGRATIONS[n]` leads from version n + 1 to n + 2; the ledger is backed up before the first."""
 
-VERSION = 1
-SET_VERSION: LiteralString = "PRAGMA user_version = 1"
+VERSION = 2
+SET_VERSION: LiteralString = "PRAGMA user_version = 2"
 APPLICATION = 1952935015
 """Marks our files in their header: the letters tglg."""
 MARK: LiteralString = "PRAGMA application_id = 1952935015"

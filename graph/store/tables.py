@@ -71,9 +71,9 @@ def _read(connection: Connection) -> Ledger:
             for set_id, id_, text in run(connection, "SELECT set_id, id, fields FROM sources")
         },
         claims={
-            id_: HeldClaim(from_fields(json.loads(text)), tuple(sets.split()), withdrawn)
-            for id_, text, sets, withdrawn in run(
-                connection, "SELECT id, fields, sets, withdrawn FROM claims"
+            id_: HeldClaim(from_fields(json.loads(text)), tuple(sets.split()), *loads)
+            for id_, text, sets, *loads in run(
+                connection, "SELECT id, fields, sets, withdrawn, loaded FROM claims"
             )
         },
         judgements={
@@ -135,8 +135,8 @@ def _statements(connection: Connection, before: Ledger, after: Ledger) -> None:
     for id_ in _gone(before.claims, after.claims):
         run(connection, "DELETE FROM claims WHERE id = ?", (id_,))
     for id_, held in _new(before.claims, after.claims).items():
-        values = (id_, claim_text(held.claim), " ".join(held.sets), held.withdrawn)
-        run(connection, "REPLACE INTO claims VALUES (?, ?, ?, ?)", values)
+        values = (id_, claim_text(held.claim), " ".join(held.sets), held.withdrawn, held.loaded)
+        run(connection, "REPLACE INTO claims VALUES (?, ?, ?, ?, ?)", values)
     for pair in _gone(before.judgements, after.judgements):
         run(connection, "DELETE FROM judgements WHERE one = ? AND other = ?", pair)
     for pair, judgement in _new(before.judgements, after.judgements).items():

@@ -138,6 +138,12 @@ class SnapshotView(Scoped):
         allowed = settings().query_rows if limit is None else limit
         return Answer(tuple(found[:allowed]), _cut("query_rows", allowed, len(found)), total=len(found))
 
+    def added(self, since: int, limit: int | None = None) -> Answer[Evidence]:
+        held = self._snapshot.ledger.claims
+        found = [each for each in self._known if held[each.id].loaded > since]
+        allowed = settings().query_rows if limit is None else limit
+        return Answer(tuple(found[:allowed]), _cut("query_rows", allowed, len(found)), total=len(found))
+
     def forgotten_texts(self, texts: Iterable[str], sets: Iterable[ClaimSet]) -> frozenset[str]:
         return forgotten_texts(self._snapshot.ledger, texts, sets)
 

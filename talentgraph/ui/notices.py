@@ -14,7 +14,7 @@ from graph.store.scope import Scope
 from talentgraph.ui import ledger, session, share
 from talentgraph.ui.component import Block, mount, pressed
 from talentgraph.ui.explore import controls
-from talentgraph.ui.explore.made import Link, claims_of
+from talentgraph.ui.explore.made import Link, Made, claims_of, made_from
 from talentgraph.ui.explore.picture import Picture
 from talentgraph.ui.state import State
 
@@ -110,7 +110,7 @@ def _older(link: Link) -> Block | None:
         else "Claims were replaced since."
     )
     where = "Positions are as in the link." if link.places else "Names may stand elsewhere."
-    buttons = (("Show what changed", f"since {link.made.day}"), ("Close", "seen"))
+    buttons = (("Show what changed", f"since {link.made.text}"), ("Close", "seen"))
     return _band("This link was made with older data.", f"{said} {where}", *buttons)
 
 
@@ -179,14 +179,14 @@ def _act() -> None:
         case "share":
             share.choose_again()
         case "since":
-            st.session_state[_SINCE] = int(what), state.selected
+            st.session_state[_SINCE] = made_from(what), state.selected
         case "seen":
             session.change_own(session.EXPLORE, Link())
 
 
-def changes_since(state: State) -> int | None:
-    """The day since which the reader wants to see what changed, until something else is selected."""
-    held: tuple[int, tuple[str, ...]] | None = st.session_state.get(_SINCE)
+def changes_since(state: State) -> Made | None:
+    """The ledger since which the reader wants to see what changed, until something else is selected."""
+    held: tuple[Made, tuple[str, ...]] | None = st.session_state.get(_SINCE)
     return held[0] if held and held[1] == state.selected else None
 
 

@@ -54,17 +54,29 @@ def test_a_newer_schema_is_refused(path: Path) -> None:
 def test_an_older_schema_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A migration runs behind a backup, which still opens as the older version; the dump stays."""
     before = list(SqliteStore(path).dump())
-    monkeypatch.setattr(sqlite_file, "VERSION", 2)
-    monkeypatch.setattr(sqlite_file, "SET_VERSION", "PRAGMA user_version = 2")
-    monkeypatch.setattr(sqlite_file, "MIGRATIONS", (("CREATE TABLE planted (x)",),))
+    newer = schema.VERSION + 1
+    monkeypatch.setattr(sqlite_file, "VERSION", newer)
+    monkeypatch.setattr(sqlite_file, "SET_VERSION", f"PRAGMA user_version = {newer}")
+    monkeypatch.setattr(sqlite_file, "MIGRATIONS", (*schema.MIGRATIONS, ("CREATE TABLE planted (x)",)))
     assert list(SqliteStore(path).dump()) == before
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (newer,)
         assert connection.execute("SELECT count(*) FROM planted").fetchone() == (0,)
     monkeypatch.undo()
     (backup,) = path.parent.glob("*.bak")
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert list(SqliteStore(backup).dump()) == before
+
+
+def test_a_ledger_of_the_first_schema_opens(path: Path) -> None:
+    """It says the same after the step, and of none of its claims that a later load brought it."""
+    before = list(SqliteStore(path).dump())
+    alter(path, "ALTER TABLE claims DROP COLUMN loaded")
+    alter(path, "PRAGMA user_version = 1")
+    store = SqliteStore(path)
+    assert list(store.dump()) == before
+    assert not store.view().added(0).items
+    store.close()
 
 
 def test_a_purge_takes_the_backups_of_any_name(tmp_path: Path, seed: int) -> None:
@@ -83,15 +95,14 @@ def test_a_purge_takes_the_backups_of_any_name(tmp_path: Path, seed: int) -> Non
 
 def test_a_failing_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A migration that breaks off leaves version and content as they were."""
-    monkeypatch.setattr(sqlite_file, "VERSION", 2)
-    monkeypatch.setattr(
-        sqlite_file, "MIGRATIONS", (("CREATE TABLE planted (x)", "CREATE TABLE planted (x)"),)
-    )
+    twice = ("CREATE TABLE planted (x)", "CREATE TABLE planted (x)")
+    monkeypatch.setattr(sqlite_file, "VERSION", schema.VERSION + 1)
+    monkeypatch.setattr(sqlite_file, "MIGRATIONS", (*schema.MIGRATIONS, twice))
     with pytest.raises(StoreError, match="planted"):
         SqliteStore(path)
     monkeypatch.undo()
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
         assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'planted'").fetchone() == (
             0,
         )

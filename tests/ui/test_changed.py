@@ -6,55 +6,55 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from making import claim, claim_set
+from making import claim_set
 
-from graph.model.days import day_of
 from graph.store.base import Store
 from talentgraph.ui.data.changed import changed_blocks
-from talentgraph.ui.explore.made import made_now
+from talentgraph.ui.explore.made import Made, made_now
 
 BEFORE = "jack-rae works_at google 2020/.. @wired:2025-06-01"
 
 
-def _listed(store: Store, first: int) -> dict[str, int]:
+def _listed(store: Store, made: Made) -> dict[str, int]:
     """How many claims stand under each title."""
-    return {block["title"]: block["count"] for block in changed_blocks(store, first) if "count" in block}
+    whole = changed_blocks(store.view(), made)
+    return {block["title"]: block["count"] for block in whole if "count" in block}
 
 
-def test_the_day_of_the_link_is_taken_in(store: Store) -> None:
-    """What came out on the very day counts, what came out the day before does not."""
+def test_what_a_load_brought_is_told_however_old_its_sources(store: Store) -> None:
+    """A set of old articles that was loaded after the link was made is all new to whoever opens it."""
     with store.writer() as writer:
-        writer.load(
-            claim_set(
-                f"{BEFORE}\n"
-                "jack-rae works_at meta 2025/.. @verge:2025-06-10\n"
-                "lucas-beyer works_at meta 2025/.. @times:2025-06-11"
-            )
-        )
-    assert _listed(store, day_of("2025-06-10")) == {"Known from that day on": 2}
-    assert _listed(store, day_of("2025-06-11")) == {"Known from that day on": 1}
+        writer.load(claim_set(BEFORE))
+    made = made_now(store.view())
+    assert _listed(store, made) == {}
+    with store.writer() as writer:
+        writer.load(claim_set("lucas-beyer works_at meta 2015/.. @herald:2015-06-01", "later"))
+    assert _listed(store, made) == {"Added": 1}
 
 
-def test_what_was_withdrawn_on_the_day_of_the_link_is_told(store: Store) -> None:
-    """A link made today shows what a load of today withdrew."""
+def test_what_a_load_withdrew_is_told_and_what_stays_is_not(store: Store) -> None:
+    """The same set, one claim short and one more: one added, one withdrawn, the rest is as it was."""
     with store.writer() as writer:
         writer.load(claim_set(f"{BEFORE}\nlucas-beyer works_at meta 2025/.. @wired:2025-06-01"))
     made = made_now(store.view())
     with store.writer() as writer:
-        writer.load(claim_set(BEFORE))
-    assert _listed(store, made.day)["Withdrawn from that day on"] == 1
+        writer.load(claim_set(f"{BEFORE}\nji-lin works_at meta 2025/.. @wired:2025-06-01"))
+    assert _listed(store, made) == {"Added": 1, "Withdrawn": 1}
 
 
-def test_a_disagreement_that_was_settled_is_shown_as_such(store: Store) -> None:
-    """A source takes its figure back on the day: what it was apart from stands alone."""
-    first = "meta offered ada 2025-06 outcome=made amount=10m @wired:2025-06-01"
-    second = "meta offered ada 2025-06 outcome=made amount=20m @verge:2025-06-10"
-    back = "meta offered ada 2025-06 outcome=made amount=20m status=retracted @verge2:2025-06-20"
+def test_a_claim_that_comes_back_is_added_again(store: Store) -> None:
+    """Withdrawn before the link was made and loaded again after it: new to that link, not to an older one."""
+    more = f"{BEFORE}\nlucas-beyer works_at meta 2025/.. @wired:2025-06-01"
     with store.writer() as writer:
-        writer.load(claim_set(f"{first}\n{second}\n{back} retracts={claim(second).id}"))
-    whole = changed_blocks(store, day_of("2025-06-20"))
-    (settled,) = (block for block in whole if block["type"] == "disagreement")
-    assert (settled["title"], settled["settled"]) == ("Disagreements settled", True)
+        writer.load(claim_set(more))
+    first = made_now(store.view())
+    with store.writer() as writer:
+        writer.load(claim_set(BEFORE))
+    second = made_now(store.view())
+    with store.writer() as writer:
+        writer.load(claim_set(more))
+    assert _listed(store, second) == {"Added": 1}
+    assert _listed(store, first) == {"Added": 1}
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])

@@ -133,8 +133,8 @@ def changes(
     cuts = merged(cuts, more, _cut(allowed, len(news)), _cut(allowed, len(gone)))
     kept, dropped = news[:allowed], gone[:allowed]
     facts = common(after, filter(None, (whom,)), claims=(*kept, *behind))
-    facts["cards"] = _cards(after, facts["cards"], gone)
-    facts["claims"] = {**facts["claims"], **{each.id: _as_evidence(each) for each in dropped}}
+    facts["cards"] = cards_with(after, facts["cards"], gone)
+    facts["claims"] = {**facts["claims"], **{each.id: as_evidence(each) for each in dropped}}
     name = namer(facts["cards"])
     return Changes(
         **facts,
@@ -186,23 +186,24 @@ def _known_then(view: View, since: int) -> list[Evidence]:
     """
     gone = _withdrawn_since(view, since, "", "")
     told = [
-        _as_evidence(each) if each.source else replace(_as_evidence(each), known_from=since) for each in gone
+        as_evidence(each) if each.source else replace(as_evidence(each), known_from=since) for each in gone
     ]
     return [each for each in told if each.known_from <= since]
 
 
-def _as_evidence(gone: Withdrawn) -> Evidence:
+def as_evidence(gone: Withdrawn) -> Evidence:
+    """A withdrawn claim as if it were held; a source that went with it stands as `GONE`."""
     source = gone.source or Source(gone.claim.source, GONE)
     return Evidence(gone.id, gone.claim, source, source.known_from(gone.day), (gone.set_id,))
 
 
-def _cards(view: View, cards: dict[str, EntityCard], gone: Sequence[Withdrawn]) -> dict[str, EntityCard]:
+def cards_with(view: View, cards: dict[str, EntityCard], gone: Sequence[Withdrawn]) -> dict[str, EntityCard]:
     """With cards for what only withdrawn claims name: called as they called it."""
     named = dict.fromkeys(id_ for each in gone for id_ in each.claim.entities())
     known = {**view.entities(id_ for id_ in named if id_ not in cards), **cards}
     for id_ in named:
         if id_ not in known:
-            about = [_as_evidence(each) for each in gone if each.claim.subject == id_]
+            about = [as_evidence(each) for each in gone if each.claim.subject == id_]
             name, others = shown_name(id_, about)
             known[id_] = EntityCard(id_, kind_of(id_), "", name, others, (), "", False, 0)
     return known

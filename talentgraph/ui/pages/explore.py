@@ -132,7 +132,7 @@ def _dossier(view: View, state: State, picture: Picture) -> None:
 def _blocks(view: View, state: State, picture: Picture) -> list[Block]:
     since = notices.changes_since(state)
     if since is not None:
-        return changed_blocks(ledger.store(), since)
+        return changed_blocks(ledger.view(Scope()), since)
     if len(state.selected) > 1:
         return several_blocks(view, state.selected)
     if not state.at:
