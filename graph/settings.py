@@ -48,7 +48,7 @@ class Settings(BaseSettings):
         description="Least likeness of two names that makes a candidate for being the same, 0 to 100.",
     )
     name_pairs: int = Field(
-        default=3_000_000,
+        default=1_000_000,
         ge=1,
         description="Pairs of names that the search for candidates compares.",
     )

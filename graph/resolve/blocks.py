@@ -17,6 +17,7 @@ ONLY_EQUAL = ("deal", "work", "group")
 """Kinds whose names differ by a letter where they mean another one."""
 
 Key = tuple[str, ...]
+_RANK = {"equal": 0, "ends": 1, "initial": 1}
 _WORDS = 5  # of longer names, only so many first words make keys
 _LETTERS = 4
 
@@ -35,20 +36,23 @@ class Block:
         count = len(self.all)
         return count * (count - 1) // 2 if self.some is None else len(self.some) * count
 
+    @property
+    def order(self) -> tuple[int, int, Key]:
+        """Of names that are equal first, then of short ones, then of others; what is rare says most."""
+        return (_RANK.get(self.key[1], 2), self.size, self.key)
+
     def pairs(self) -> Iterator[tuple[int, int]]:
         return combinations(self.all, 2) if self.some is None else product(self.some, self.all)
 
 
 def blocks(names: Sequence[tuple[str, Name]], mine: Collection[int] = ()) -> list[Block]:
-    """Smallest first: what is rare says most. `names` come with their kinds; `mine`: only pairs with one of
-    these.
-    """
+    """In `Block.order`. `names` come with their kinds; `mine`: only pairs with one of these."""
     found: Mapping[Key, list[int]] = defaultdict(list)
     for number, (kind, name) in enumerate(names):
         for key in dict.fromkeys(_keys(kind, name)):
             found[key].append(number)
     made = [_block(key, tuple(members), names, mine) for key, members in found.items() if len(members) > 1]
-    return sorted((block for block in made if block.size), key=lambda block: (block.size, block.key))
+    return sorted((block for block in made if block.size), key=lambda block: block.order)
 
 
 def _block(

@@ -34,11 +34,6 @@ class TwinPair:
     strength: int
 
     @property
-    def order(self) -> tuple[int, str, str]:
-        """Strongest first, then by ids."""
-        return (-self.strength, self.left, self.right)
-
-    @property
     def kind(self) -> str:
         return kind_of(self.left)
 
@@ -46,7 +41,7 @@ class TwinPair:
 def find_twins(
     view: View, kinds: Collection[str] = KINDS, of: str = "", limit: int | None = None
 ) -> Answer[TwinPair]:
-    """All pairs, or those with the entity `of`, in `TwinPair.order`.
+    """All pairs, or those with the entity `of`: strongest first, then by ids.
 
     Cut at `limit` (setting `query_rows`); more pairs of names than the setting `name_pairs` are not compared.
     """
@@ -57,13 +52,13 @@ def find_twins(
     numbered = (pair for pair in _numbered(known, ids) if not of or of in pair)
     pairs = sorted({pair for pair in (*comparison.tied, *numbered) if not known.is_apart(*pair)})
     scales = Scales.of(view, known, {id_ for pair in pairs for id_ in pair if kind_of(id_) == "person"})
-    found = [_twins(scales, pair, comparison.tied.get(pair)) for pair in pairs]
-    found.sort(key=lambda each: each.order)
+    weighed = [_Weighed.of(scales, pair, comparison.tied.get(pair)) for pair in pairs]
+    weighed.sort(key=lambda each: (-each.strength, each.left, each.right))
     allowed = settings().query_rows if limit is None else limit
     cuts = comparison.cuts
-    if len(found) > allowed:
-        cuts = (*cuts, Cut("query_rows", allowed, len(found) - allowed, _NARROW))
-    return Answer(tuple(found[:allowed]), cuts, total=len(found))
+    if len(weighed) > allowed:
+        cuts = (*cuts, Cut("query_rows", allowed, len(weighed) - allowed, _NARROW))
+    return Answer(tuple(each.told(scales) for each in weighed[:allowed]), cuts, total=len(weighed))
 
 
 @dataclass
@@ -83,10 +78,10 @@ class _Comparison:
             return
         left = settings().name_pairs
         for block in blocks(kinds, mine):
-            left -= block.size
-            if left < 0:
+            if block.size > left:
                 self.cuts = (Cut("name_pairs", settings().name_pairs, None, _NARROW),)
-                return
+                continue
+            left -= block.size
             self._compare(block.pairs(), owned)
 
     def _compare(self, pairs: Iterable[tuple[int, int]], owned: Sequence[tuple[str, Name]]) -> None:
@@ -113,17 +108,38 @@ def _numbered(known: Known, ids: Iterable[str]) -> Iterator[Pair]:
     """Pairs with an identifier in common; nobody who is known by one name only."""
     holders: dict[tuple[str, str, str], list[str]] = {}
     for id_ in ids:
-        if kind_of(id_) != "person" or known.names(id_):
-            for number in known.identifying.get(id_, {}):
+        numbers = known.identifying.get(id_, {})
+        if numbers and (kind_of(id_) != "person" or known.names(id_)):
+            for number in numbers:
                 holders.setdefault((kind_of(id_), *number), []).append(id_)
     for several in holders.values():
         yield from (pair_of(a, b) for a, b in combinations(several, 2))
 
 
-def _twins(scales: Scales, pair: Pair, tied: Tied | None) -> TwinPair:
-    one, other = pair
-    reasons, against, strength = scales.weigh(pair, tied)
-    names = (tied.one.text, tied.other.text) if tied else ()
-    if scales.known.cards[other].degree > scales.known.cards[one].degree:
-        one, other, names = other, one, names[::-1]
-    return TwinPair(one, other, names, tuple(reasons), tuple(against), strength)
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A pair that may have to be left out, so that its reasons are not told yet."""
+
+    left: str
+    right: str
+    tied: Tied | None
+    strength: int
+
+    @classmethod
+    def of(cls, scales: Scales, pair: Pair, tied: Tied | None) -> _Weighed:
+        one, other = pair
+        degree = {id_: scales.known.cards[id_].degree for id_ in pair}
+        left, right = (other, one) if degree[other] > degree[one] else (one, other)
+        return cls(left, right, tied, scales.strength(pair, tied))
+
+    def told(self, scales: Scales) -> TwinPair:
+        pair, tied = pair_of(self.left, self.right), self.tied
+        names = (tied.one.text, tied.other.text) if tied else ()
+        return TwinPair(
+            self.left,
+            self.right,
+            names if self.left == pair[0] else names[::-1],
+            scales.reasons(pair, tied),
+            scales.against(pair),
+            self.strength,
+        )

@@ -79,20 +79,28 @@ class Scales:
         names = {id_: card.name for id_, card in view.entities(sorted(companies)).items()}
         return cls(known, stints, names)
 
-    def weigh(self, pair: Pair, tied: Tied | None) -> tuple[list[Reason], list[Reason], int]:
-        """The reasons, what speaks against it, the strength from 0 to 100."""
+    def strength(self, pair: Pair, tied: Tied | None) -> int:
+        """From 0 to 100, as `DEFINITION` says."""
         mine, theirs = (self.stints.get(id_, ()) for id_ in pair)
-        numbers, met, parted = self.known.common(*pair), shared(mine, theirs), apart(mine, theirs)
-        reasons = [*self._by_number(pair, numbers), *self._by_name(pair, tied), *self._by_place(met)]
-        differing = list(self._differing(pair))
-        against = [*([self._apart(parted)] if parted else ()), *differing]
-        base = max(BY_IDENTIFIER if numbers else 0, tied.strength if tied else 0)
-        beside = SHARED * min(len(met), _MOST_SHARED)
-        less = (APART if parted else 0) + DIFFERING * len(differing)
-        return reasons, against, max(0, min(100, round(base + beside + less)))
+        base = max(BY_IDENTIFIER if self.known.common(*pair) else 0, tied.strength if tied else 0)
+        met = min(len(shared(mine, theirs)), _MOST_SHARED) if mine and theirs else 0
+        parted = bool(mine and theirs and apart(mine, theirs))
+        differing = len(self.known.differing(*pair)) + bool(self._subtypes(pair))
+        found = base + SHARED * met + APART * parted + DIFFERING * differing
+        return max(0, min(100, round(found)))
 
-    def _by_number(self, pair: Pair, numbers: Iterable[tuple[str, str]]) -> Iterator[Reason]:
-        for number in numbers:
+    def reasons(self, pair: Pair, tied: Tied | None) -> tuple[Reason, ...]:
+        """Why they may be the same: identifiers, names, companies."""
+        met = shared(*(self.stints.get(id_, ()) for id_ in pair))
+        return (*self._by_number(pair), *self._by_name(pair, tied), *self._by_place(met))
+
+    def against(self, pair: Pair) -> tuple[Reason, ...]:
+        """What speaks against it."""
+        parted = apart(*(self.stints.get(id_, ()) for id_ in pair))
+        return (*([self._apart(parted)] if parted else ()), *self._differing(pair))
+
+    def _by_number(self, pair: Pair) -> Iterator[Reason]:
+        for number in self.known.common(*pair):
             held = (self.known.identifying[id_][number] for id_ in pair)
             kind, text = number
             yield Reason(f"both have the {kind} identifier {text}", tuple(c for ids in held for c in ids))
@@ -122,9 +130,13 @@ class Scales:
             held = (self.known.identifying[id_][kind, text] for id_, text in zip(pair, texts, strict=True))
             claims = tuple(claim for ids in held for claim in ids)
             yield Reason(f"their {kind} identifiers differ: {texts[0]} and {texts[1]}", claims)
+        if kinds := self._subtypes(pair):
+            yield Reason(f"one is a {kinds[0]}, the other a {kinds[1]}", ())
+
+    def _subtypes(self, pair: Pair) -> Pair | None:
+        """What either is, where that differs."""
         mine, theirs = (self.known.cards[id_].subtype for id_ in pair)
-        if mine and theirs and mine != theirs:
-            yield Reason(f"one is a {mine}, the other a {theirs}", ())
+        return (mine, theirs) if mine and theirs and mine != theirs else None
 
     def _name(self, company: str) -> str:
         return self.companies.get(company, company)

@@ -39,9 +39,13 @@ def _pairs(made: list[Block]) -> set[frozenset[int]]:
     return {frozenset(pair) for block in made for pair in block.pairs() if len(set(pair)) == 2}
 
 
-def test_smallest_first() -> None:
-    """What is rare is compared first, and a size is the number of its comparisons."""
+def test_what_says_most_comes_first() -> None:
+    """Equal names before initials, these before the rest, of each the smallest; a size counts comparisons."""
     names = [("person", name_of(text, "person")) for text in ("Bo Li", "Bo Li", "Bo Ito", "J. Ito", "Jo Ito")]
     made = blocks(names)
-    assert [block.size for block in made] == sorted(block.size for block in made)
+    words = list(dict.fromkeys(block.key[1] for block in made))
+    assert words[0] == "equal"
+    assert words[-1] == "word"
+    last = [block.size for block in made if block.key[1] == "word"]
+    assert last == sorted(last)
     assert all(block.size == len(list(block.pairs())) for block in made)

@@ -25,7 +25,7 @@ from graph.store.base import View
 
 @dataclass(frozen=True, kw_only=True)
 class Twins(Reply):
-    """Pairs in `TwinPair.order`, of `total` that there are; judgements in the order of their ids.
+    """Pairs, strongest first, of `total` that there are; judgements in the order of their ids.
 
     Who is merged has no card any more, and is called as the judgement says.
     """
