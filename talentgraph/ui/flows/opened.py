@@ -76,7 +76,7 @@ def moves(view: View, reply: Reply, title: str, found: Tally, coverage: str) -> 
     number = head("Moves", title, f"{found.n:,}", "move" if found.n == 1 else "moves", note)
     return [
         *number,
-        actions(each.move.row.person for each in given),
+        actions(each.move.row.person for each in counted or given),
         {"type": "note", "text": [coverage]},
         *listed(reply, counted, "Counted"),
         *listed(reply, beside, "Beside, not counted"),

@@ -98,7 +98,6 @@ def _act(action: str) -> None:
 
 
 def _bring(people: tuple[str, ...]) -> None:
-    """Explore, with these people and their neighbours drawn, and nobody else."""
-    state: State = session.state()
-    at = people[0] if len(people) == 1 else ""
-    session.go(session.EXPLORE, replace(state, at=at, opened=people, whole=False, kinds=(), path=()))
+    """Explore, with these people selected, they and their neighbours drawn, and nobody else."""
+    state: State = session.state().select(people)
+    session.go(session.EXPLORE, replace(state, opened=people, whole=False, kinds=(), path=()))
