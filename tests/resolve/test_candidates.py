@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 import pytest
+from making import claim_set
 
 from graph.model.claimset import Judgement
 from graph.resolve.candidates import TwinPair, find_twins
 from graph.store.base import Store
+from graph.store.memory import MemoryStore
 
 Holding = Callable[..., Store]
 
@@ -200,3 +203,31 @@ def test_cuts_are_said(holding: Holding, setting: Callable[[str, object], None])
     cut = find_twins(view)
     assert [c.limit for c in cut.cuts] == ["name_pairs"]
     assert len(cut.items) == 1
+
+
+def test_the_same_in_every_engine_whatever_the_order(make: Callable[[], Store], seed: int) -> None:
+    """Random names, of three sets loaded in any order: the pairs of the reference, reason by reason."""
+    numbers = random.Random(seed)
+    texts = [_random_set(numbers, str(n)) for n in range(3)]
+    reference, other = MemoryStore(), make()
+    for store, order in ((reference, texts), (other, numbers.sample(texts, 3))):
+        with store.writer() as writer:
+            writer.load_all([claim_set(text, f"set-{texts.index(text)}") for text in order])
+    expected = find_twins(reference.view())
+    assert len(expected.items) > 5
+    assert find_twins(other.view()) == expected
+
+
+def _random_set(numbers: random.Random, of: str) -> str:
+    """People of few names, at two companies, with identifiers at times."""
+    lines = []
+    for person in (f"person:p{of}-{n}" for n in range(8)):
+        given, surname = numbers.choice(("Jack", "J.", "Jacke", "Bo")), numbers.choice(("Rae", "Raé", "Li"))
+        name = numbers.choice((f"{given} {surname}", f"{surname}, {given}"))
+        year = numbers.randint(2015, 2020)
+        lines += [f'{person} named "{name}"', f"{person} works_at acme {year}-01-01/{year + 2}-01-01"]
+        if numbers.random() < 0.5:
+            lines.append(f"{person} works_at globex {year}-06/..")
+        if numbers.random() < 0.3:
+            lines.append(f"{person} identified_by A{numbers.randint(111, 114)} kind=openalex")
+    return "\n".join(lines)
