@@ -11,6 +11,7 @@ from graph.model.text import check_id
 
 T = TypeVar("T")
 _REST_OF_EDGE = 3
+_LONGEST = 1_100  # two ids and what stands between them
 
 
 class Reader:
@@ -28,6 +29,13 @@ class Reader:
         except (ValueError, ModelError):
             self.problems.append(name)
             return default
+
+
+def a_word(text: str) -> str:
+    """A short text of any kind, for whoever reads it further."""
+    if len(text) > _LONGEST or not text.isprintable():
+        raise ValueError(text)
+    return text
 
 
 def an_id(text: str) -> str:

@@ -18,11 +18,12 @@ _PAPER = "var(--chart-paper)"
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """`label` on the axis; people who came, and who left."""
+    """People who came, and who left. `label` on the axis: a year stands with its first quarter only."""
 
     label: str
     came: int
     left: int
+    name: str = ""
 
 
 def bars(quarters: Sequence[Quarter]) -> Option:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -164,3 +165,17 @@ def test_moves_download(reader: Reader, tmp_path: Path) -> None:
         rows = list(csv.DictReader(file))
     assert len(rows) > 30
     assert all(row["claims"] for row in rows)
+
+
+def test_the_quarters_as_a_table_say_which_is_in_and_which_out(reader: Reader) -> None:
+    """Beside each number stands its word, beside each quarter its year; a head turns the rows."""
+    reader.visit(f"organisations?at={META}&table=yes")
+    table = reader.page.locator(".st-key-quarters table")
+    rows = [" ".join(text.split()) for text in table.locator("tbody tr").all_inner_texts()]
+    assert rows
+    assert all(re.fullmatch(r"Q[1-4] \d{4}( in \d+| –)?( out \d+| –)?", row) for row in rows), rows
+    table.get_by_role("button", name="In").click()
+    reader.waits_for(order="came-")
+    came = [int(found[1]) for row in rows if (found := re.search(r"in (\d+)", row))]
+    falling = [re.compile(rf"in {n}\b") for n in sorted(came, reverse=True)]
+    expect(table.locator("tbody tr")).to_have_text(falling, use_inner_text=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.model.days import day_of, iso
-from talentgraph.ui.address import Reader, one_of
+from talentgraph.ui.address import Reader, a_word, one_of
 
 PAGE = "data"
 SETS, SOURCES, QUALITY, CHANGES = "sets", "sources", "quality", "changes"
@@ -21,7 +21,6 @@ SHOWN = {
     SAME: "Same or not",
     LOAD: "Load",
 }
-_LONGEST = 500
 FIRST_DAY = day_of("1950-01-01")
 """Before anything that a ledger holds."""
 
@@ -65,9 +64,9 @@ def asked_from(address: Mapping[str, str]) -> Asked:
     part = Reader(address)
     asked = Asked(
         show=part.read("show", one_of(SHOWN), SETS),
-        pick=part.read("pick", _short, ""),
-        part=part.read("part", _short, ""),
-        sort=part.read("sort", _short, ""),
+        pick=part.read("pick", a_word, ""),
+        part=part.read("part", a_word, ""),
+        sort=part.read("sort", a_word, ""),
         since=part.read("since", _day, None),
         every=bool(part.read("claims", one_of(("all",)), "")),
     )
@@ -79,9 +78,3 @@ def _day(text: str) -> int:
     if day < FIRST_DAY:
         raise ValueError(text)
     return day
-
-
-def _short(text: str) -> str:
-    if len(text) > _LONGEST or not text.isprintable():
-        raise ValueError(text)
-    return text

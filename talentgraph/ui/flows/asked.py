@@ -11,7 +11,7 @@ from graph.model.days import DAYS_IN_A_MONTH
 from graph.queries.answers.counting import Rollup, Window
 from graph.queries.flows.flows import window_text
 from graph.settings import settings
-from talentgraph.ui.address import Reader, an_id, flag, number, one_of
+from talentgraph.ui.address import Reader, a_word, an_id, flag, number, one_of
 
 PAGE = "flows"
 MATRIX, SANKEY, RATES, RETENTION, LIFTOUTS, OFFERS = VIEWS = (
@@ -25,7 +25,6 @@ MATRIX, SANKEY, RATES, RETENTION, LIFTOUTS, OFFERS = VIEWS = (
 WAYS = ("", "into", "out")
 """Both ways, into and out of the organisation."""
 MOST_MONTHS, MOST_PEOPLE, MOST_DAYS = 240, 100, 3_650
-_LONGEST = 1_100  # two ids and what stands between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,8 @@ def asked_from(address: Mapping[str, str]) -> Asked:
         days=part.read("days", number(0, MOST_DAYS), None),
         without_deals=part.read("deals", flag("without"), False),
         table=part.read("table", flag("yes"), False),
-        sort=part.read("sort", _a_word, ""),
-        cell=part.read("cell", _a_word, ""),
+        sort=part.read("sort", a_word, ""),
+        cell=part.read("cell", a_word, ""),
     )
     return replace(_in_order(read, part), problems=tuple(part.problems))
 
@@ -146,9 +145,3 @@ def _an_organisation(text: str) -> str:
     if not text.startswith("org:"):
         raise ValueError(text)
     return an_id(text)
-
-
-def _a_word(text: str) -> str:
-    if len(text) > _LONGEST or not text.isprintable():
-        raise ValueError(text)
-    return text

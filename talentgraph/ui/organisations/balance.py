@@ -104,7 +104,7 @@ class Balance:
         full = sorted(name for name, (came, left) in found.items() if came + left)
         names = list(_between(full[0], full[-1]))[-_MOST_QUARTERS:] if full else []
         return [
-            Quarter(_label(name, first=not number), *found.get(name, (0, 0)))
+            Quarter(_label(name, first=not number), *found.get(name, (0, 0)), name=_whole_name(name))
             for number, name in enumerate(names)
         ]
 
@@ -153,6 +153,11 @@ def _between(first: str, last: str) -> Iterable[str]:
     while f"{year}-Q{quarter}" <= last:
         yield f"{year}-Q{quarter}"
         year, quarter = (year + 1, 1) if quarter == 4 else (year, quarter + 1)
+
+
+def _whole_name(name: str) -> str:
+    """`Q2 2025` of `2025-Q2`."""
+    return " ".join(reversed(name.split("-")))
 
 
 def _label(name: str, *, first: bool) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from graph.store.base import View
 from talentgraph.ui import session
-from talentgraph.ui.address import Reader, an_id, flag
+from talentgraph.ui.address import Reader, a_word, an_id, flag
 from talentgraph.ui.explore import controls
 from talentgraph.ui.organisations import balance, directory
 from talentgraph.ui.state import State
@@ -22,12 +22,16 @@ USUAL = Sorting("people", falling=True)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How the list is sorted; what is open of one organisation: an end, a deal, tables, another beside."""
+    """How the list is sorted; what is open of one organisation: an end, a deal, tables, another beside.
+
+    `order` is read by the tables that stand for its pictures.
+    """
 
     sort: Sorting = USUAL
     opened: str = ""
     deal: str = ""
     beside: str = ""
+    order: str = ""
     as_table: bool = False
     quarrels: bool = False
     people: bool = False
@@ -39,6 +43,7 @@ class Asked:
             "open": self.opened,
             "deal": self.deal,
             "beside": self.beside,
+            "order": self.order,
             "table": "yes" if self.as_table else "",
             "disputed": "all" if self.quarrels else "",
             "people": "all" if self.people else "",
@@ -52,6 +57,7 @@ def asked_from(address: Mapping[str, str]) -> Asked:
         opened=part.read("open", _opened, ""),
         deal=part.read("deal", an_id, ""),
         beside=part.read("beside", an_id, ""),
+        order=part.read("order", a_word, ""),
         as_table=part.read("table", flag("yes"), False),
         quarrels=part.read("disputed", flag("all"), False),
         people=part.read("people", flag("all"), False),

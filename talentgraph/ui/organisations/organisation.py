@@ -20,6 +20,7 @@ from talentgraph.ui import blocks, dossier, table
 from talentgraph.ui.component import Block
 from talentgraph.ui.deals.dealings import DEALS, OFFERS, Book, Entry
 from talentgraph.ui.organisations.balance import IN, OUT, Balance, beside
+from talentgraph.ui.organisations.people import QUARTERS, quarter_rows
 from talentgraph.ui.table import Cell, Column, Row, Sorting
 
 _BY_DAY = Sorting("when", falling=True)
@@ -161,4 +162,9 @@ def _compared(reply: Flows, each: Published) -> dict[str, Cell]:
 
 def tables(view: View, moved: Balance) -> dict[str, Callable[[], bytes]]:
     """The files of this page by what they hold."""
-    return {"Moves": lambda: write(moves(view, moved.id)), "Flows": lambda: write(moved.reply)}
+    rows = quarter_rows(moved)
+    return {
+        "Moves": lambda: write(moves(view, moved.id)),
+        "Flows": lambda: write(moved.reply),
+        "Quarters": lambda: table.as_csv(QUARTERS, rows),
+    }

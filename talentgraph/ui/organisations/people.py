@@ -15,9 +15,20 @@ from talentgraph.ui import blocks, table
 from talentgraph.ui.component import Block
 from talentgraph.ui.organisations.balance import IN, REST, Balance
 from talentgraph.ui.people.chronology import moved_words
-from talentgraph.ui.table import Column, Row, Sorting
+from talentgraph.ui.table import Column, Row
 
 _FEW_PEOPLE = 10
+
+_ENDS = (
+    Column("end", "Organisation", place=""),
+    Column("way", "Way"),
+    Column("people", "People", align="right", place="lead", short="people"),
+)
+QUARTERS = (
+    Column("quarter", "Quarter", place=""),
+    Column("came", "In", align="right", short="in"),
+    Column("left", "Out", align="right", short="out"),
+)
 
 
 def people(moved: Balance, key: str) -> list[Block]:
@@ -59,13 +70,8 @@ def _move(reply: Flows, each: Listed) -> Block:
     }
 
 
-def twins(moved: Balance, opened: str) -> list[Block]:
+def twins(moved: Balance, opened: str, order: str) -> list[Block]:
     """The Sankey as a table: one row a ribbon, which opens the people behind it."""
-    columns = (
-        Column("end", "Organisation", sorts=False),
-        Column("way", "Way", sorts=False),
-        Column("people", "People", align="right", sorts=False),
-    )
     rows = [
         Row(
             end.key,
@@ -77,25 +83,27 @@ def twins(moved: Balance, opened: str) -> list[Block]:
         )
         for end in moved.ends
     ]
-    by = Sorting("people", falling=True)
-    return [table.block(columns, rows, by, chosen=opened, caption="Origins and destinations")]
+    return [table.in_order(_ENDS, rows, order, chosen=opened, caption="Origins and destinations")]
 
 
-def quarters_table(moved: Balance) -> list[Block]:
+def quarters_table(moved: Balance, order: str) -> list[Block]:
     """The bars as a table."""
-    columns = (
-        Column("quarter", "Quarter", sorts=False),
-        Column("came", "In", align="right", sorts=False),
-        Column("left", "Out", align="right", sorts=False),
-    )
-    rows = [
+    rows = quarter_rows(moved)
+    return [table.in_order(QUARTERS, rows, order, caption="In and out by quarter", word="")]
+
+
+def quarter_rows(moved: Balance) -> list[Row]:
+    return [
         Row(
             f"quarter {number}",
-            {"quarter": table.text(q.label), "came": table.count(q.came), "left": table.count(q.left)},
+            {
+                "quarter": table.text(q.name, number),
+                "came": table.count(q.came),
+                "left": table.count(q.left),
+            },
         )
         for number, q in enumerate(moved.quarters)
     ]
-    return [table.block(columns, rows, Sorting("quarter"), caption="In and out by quarter", word="")]
 
 
 def people_there(view: View, shown: Dossier, every: bool) -> list[Block]:

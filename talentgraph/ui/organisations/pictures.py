@@ -27,7 +27,7 @@ def draw(moved: Balance, asked: Asked) -> None:
 def _flow(moved: Balance, asked: Asked) -> None:
     note = "press a row for the people" if asked.as_table else "press a ribbon for the people"
     head = {"type": "section", "title": "Where people came from and went", "note": note}
-    twin = organisation_people.twins(moved, asked.opened) if asked.as_table else []
+    twin = organisation_people.twins(moved, asked.opened, asked.order) if asked.as_table else []
     going.sheet([head, *twin], "flow", act)
     if not asked.as_table:
         _sankey(moved, asked.opened)
@@ -36,7 +36,7 @@ def _flow(moved: Balance, asked: Asked) -> None:
 
 def _quarters(moved: Balance, asked: Asked) -> None:
     head = {"type": "section", "title": "In and out by quarter", "note": "dated at arrival"}
-    twin = organisation_people.quarters_table(moved) if asked.as_table else []
+    twin = organisation_people.quarters_table(moved, asked.order) if asked.as_table else []
     going.sheet([head, *twin], "quarters", act)
     if not asked.as_table:
         _bars(moved)
@@ -48,8 +48,9 @@ def _note(text: str) -> Block:
 
 
 def act(action: str) -> None:
-    """Called in callbacks: a row of the tables opens the people behind it."""
-    change(opened=action.removeprefix("row "))
+    """Called in callbacks: a row of the tables opens the people behind it, a head sorts."""
+    word, _, rest = action.partition(" ")
+    change(**{"order" if word == "sort" else "opened": rest})
 
 
 def _sankey(moved: Balance, opened: str) -> None:

@@ -55,7 +55,7 @@ function cellOf(cell, column, row, act) {
   } else {
     node.append(...content);
   }
-  if (column.short) node.prepend(make("span", "short", column.short));
+  if (column.short) node.prepend(make("span", "short", column.short), " ");
   if (cell.doubt) node.append(" ", statusSign(cell.doubt));
   if (cell.mark) node.append(" ", make("span", "mark-of", cell.mark));
   if (cell.sources?.length) node.append(make("div", "", ...cell.sources.map(chip)));
