@@ -229,4 +229,8 @@ def first_visit(view: View) -> list[Block]:
         if example:
             buttons.append({"label": f"{word}: {example.name}", "action": f"look {example.id}"})
     hint = "Type a person, company, lab or deal above, click one in the network, or open an example."
+    if not buttons:
+        hint = (
+            "Nothing is known here that one could open. Load a set on the page Data, or know on a later day."
+        )
     return [{"type": "empty", "fact": "Start with a name", "hint": hint, "buttons": buttons}]

@@ -38,7 +38,7 @@ def draw(
     unread = (*state.problems, *problems, *(link.problems if link else ()))
     bands = [_problems(unread), _missed(), _dayless(state, dayless), _known(state, view)]
     if picture and link:
-        bands += [_refused(), _unknown(picture), _older(link), _cut(picture), _day(state, picture)]
+        bands += [_refused(), _unknown(picture), _older(link), _cut(state, picture), _day(state, picture)]
     shown = [band for band in bands if band]
     mount(
         "sheet",
@@ -114,14 +114,15 @@ def _older(link: Link) -> Block | None:
     return _band("This link was made with older data.", f"{said} {where}", *buttons)
 
 
-def _cut(picture: Picture) -> Block | None:
+def _cut(state: State, picture: Picture) -> Block | None:
     if not picture.around.cuts:
         return None
     cut = picture.around.cuts[0]
     drawn = len(picture.ids)
     more = f" of {drawn + cut.left_out:,}" if cut.left_out else ""
     hint = f"Nearest names first. {cut.hint}"
-    return _band(f"Showing {drawn:,}{more} names.", hint, ("Narrow", "narrow"), ("Show as table", "table"))
+    table = [] if state.table else [("Show as table", "table")]
+    return _band(f"Showing {drawn:,}{more} names.", hint, ("Narrow", "narrow"), *table)
 
 
 def _dayless(state: State, why: str) -> Block | None:

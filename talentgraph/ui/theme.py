@@ -35,6 +35,10 @@ div[data-testid="stCaptionContainer"] { color: inherit; opacity: .75; }
   }
   .st-key-show-data [role="radio"] { padding-inline: 8px; }
 }
+@media (pointer: coarse) {
+  .stMain :is(.stPopover, .stButton, .stDownloadButton, .stSelectbox, .stTextInput) :is(button, input),
+  [data-testid="stPopoverBody"] button, .stMain [role="radio"] { min-height: 40px; }
+}
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
 """
 

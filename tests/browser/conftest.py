@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browser import ARGUMENTS
@@ -72,8 +73,8 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens pages in contexts of their own: visitors who share nothing."""
     with ExitStack() as stack:
 
-        def open_page(width: int = 1400, height: int = 900, **options: str) -> Page:
-            context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        def open_page(width: int = 1400, height: int = 900, **options: Any) -> Page:
+            context = browser.new_context(viewport={"width": width, "height": height}, **options)
             stack.callback(context.close)
             return context.new_page()
 

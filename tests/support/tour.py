@@ -51,6 +51,8 @@ LOOKED_AT = tuple(
         (
             *STOPS,
             f"people?at={WANG}",
+            f"people?at={TULLOCH}&table=yes",
+            f"paths?from={TULLOCH}&to={WANG}&table=yes",
             f"organisations?at={META}&open=in",
             f"paths?from=person:mira-murati&to={WANG}&mode=together",
             "paths",

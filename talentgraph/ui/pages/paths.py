@@ -13,7 +13,7 @@ from graph.store.base import View
 from talentgraph.ui import bar, going, ledger, notices, session
 from talentgraph.ui.component import Block
 from talentgraph.ui.explore import controls
-from talentgraph.ui.paths import rails, why
+from talentgraph.ui.paths import rails, twin, why
 from talentgraph.ui.paths.controls import controls_of
 from talentgraph.ui.paths.routes import PAGE, Route, route_from
 
@@ -46,7 +46,7 @@ def _answer(row: DeltaGenerator, view: View, route: Route) -> None:
         going.sheet([{"type": "empty", "fact": fact, "hint": hint, "buttons": []}], "paths-empty", _act)
         return
     with row:
-        bar.share(lambda: reply.subgraph(view), {"Paths": lambda: rails.as_file(reply)}, route.parts())
+        bar.share(lambda: reply.subgraph(view), {"Paths": lambda: twin.as_file(reply)}, route.parts())
     if not reply.paths:
         going.sheet(why.no_path(reply, route), "paths-empty", _act)
         return
@@ -73,10 +73,11 @@ def _found(reply: Paths, route: Route) -> None:
     chosen = min(route.chosen, len(reply.paths))
     work = st.container(key="work", horizontal=True, gap="large")
     with work.container(key="left", width="stretch"):
-        parts = [*rails.rails(reply, chosen), *why.cuts(reply, route)]
+        drawn = twin.twin(reply, chosen, route.order) if route.as_table else rails.rails(reply, chosen)
+        parts = [*drawn, *why.cuts(reply, route)]
         going.sheet(parts, "rails", _act, of=str(route.parts()))
     with work.container(key="right", width=434):
-        going.sheet(rails.words(reply, chosen), "in-words", _act, of=str(chosen))
+        going.sheet(rails.words(reply, chosen, as_table=route.as_table), "in-words", _act, of=str(chosen))
 
 
 def _start(view: View, route: Route) -> Block:
@@ -96,6 +97,10 @@ def _act(action: str) -> None:
     word, _, rest = action.partition(" ")
     route = session.own(PAGE, route_from)
     match word:
+        case "table":
+            session.change_own(PAGE, replace(route, as_table=not route.as_table))
+        case "sort":
+            session.change_own(PAGE, replace(route, order=rest))
         case "choose":
             session.change_own(PAGE, replace(route, chosen=int(rest)))
         case "example":

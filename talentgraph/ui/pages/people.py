@@ -15,7 +15,7 @@ from graph.queries.words.sentences import day_text
 from graph.settings import settings
 from graph.store.base import View
 from talentgraph.ui import bar, going, ledger, notices, session
-from talentgraph.ui.address import Reader, an_edge, flag
+from talentgraph.ui.address import Reader, a_word, an_edge, flag
 from talentgraph.ui.people import person
 from talentgraph.ui.people.roster import COLUMNS, listed, narrowed
 from talentgraph.ui.state import State
@@ -27,12 +27,17 @@ USUAL = Sorting("moves", falling=True)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How the list is sorted; of one person the open bar, and whether all colleagues and claims are shown."""
+    """How the list is sorted; of one person the open bar, and whether all colleagues and claims are shown.
+
+    `order` is read by the table that stands for the career.
+    """
 
     sort: Sorting = USUAL
     edge: str = ""
     everyone: bool = False
     claims: bool = False
+    as_table: bool = False
+    order: str = ""
     problems: tuple[str, ...] = ()
 
     def at(self, id_: str) -> Asked:
@@ -45,6 +50,8 @@ class Asked:
             "edge": self.edge,
             "colleagues": "all" if self.everyone else "",
             "claims": "all" if self.claims else "",
+            "table": "yes" if self.as_table else "",
+            "order": self.order,
         }
 
 
@@ -55,6 +62,8 @@ def asked_from(address: Mapping[str, str]) -> Asked:
         part.read("edge", an_edge, ""),
         part.read("colleagues", flag("all"), False),
         part.read("claims", flag("all"), False),
+        part.read("table", flag("yes"), False),
+        part.read("order", a_word, ""),
     )
     return replace(read, problems=tuple(part.problems))
 
@@ -92,7 +101,8 @@ def _person(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None
         bar.share(lambda: shown.subgraph(view), person.tables(view, shown), asked.parts())
     work = st.container(key="work", horizontal=True, gap="large")
     with work.container(key="left", width="stretch"):
-        going.sheet(person.left(shown, asked.edge, asked.claims), "person", _act, of=state.at, look="page")
+        parts = person.left(shown, asked.edge, asked.claims, as_table=asked.as_table, order=asked.order)
+        going.sheet(parts, "person", _act, of=state.at, look="page")
     with work.container(key="right", width=398):
         going.sheet(person.right(view, shown, asked.everyone), "beside", _act, of=state.at)
 
@@ -124,6 +134,10 @@ def _act(action: str) -> None:
         case "row":
             session.change(replace(session.state(), at=rest))
             session.change_own(PAGE, replace(asked, edge="", everyone=False))
+        case "sort" if is_person(session.state().at):
+            session.change_own(PAGE, replace(asked, order=rest))
+        case "table":
+            session.change_own(PAGE, replace(asked, as_table=not asked.as_table))
         case "sort":
             session.change_own(PAGE, replace(asked, sort=sorting(COLUMNS)(rest)))
         case "edge":

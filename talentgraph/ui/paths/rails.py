@@ -11,7 +11,6 @@ from graph.queries.network.paths import FoundPath, Paths
 from graph.queries.words.sentences import edge_text, span_text
 from talentgraph.ui import blocks
 from talentgraph.ui.component import Block
-from talentgraph.ui.table import Column, Row, as_csv, count, text
 
 _STRENGTH = {status: number for number, status in enumerate(Status)}
 _UNDATED = "not dated"
@@ -19,10 +18,13 @@ _UNDATED = "not dated"
 
 def rails(reply: Paths, chosen: int) -> list[Block]:
     """A head with the order, then a rail for each path; `chosen` counts from 1."""
+    return [head(reply), *(_rail(reply, path, number, chosen) for number, path in enumerate(reply.paths, 1))]
+
+
+def head(reply: Paths) -> Block:
     found = len(reply.paths)
     title = f"{found} path{'s' if found != 1 else ''}"
-    head = {"type": "section", "title": title, "note": "shortest first; well-connected names last"}
-    return [head, *(_rail(reply, path, number, chosen) for number, path in enumerate(reply.paths, 1))]
+    return {"type": "section", "title": title, "note": "shortest first; well-connected names last"}
 
 
 def _rail(reply: Paths, found: FoundPath, number: int, chosen: int) -> Block:
@@ -67,13 +69,14 @@ def _hop(start: str, hop: Sequence[EdgeRow]) -> Block:
     }
 
 
-def words(reply: Paths, chosen: int) -> list[Block]:
+def words(reply: Paths, chosen: int, *, as_table: bool = False) -> list[Block]:
     """One sentence an edge, step by step, each with its sources; then what to do with the path."""
     found = reply.paths[chosen - 1]
     rows = []
     for step, (start, hop) in enumerate(zip(found.path.entities, found.path.hops, strict=False), 1):
         rows += [
-            _sentence(reply, row, start, f"Step {step}" if row is hop[0] else "") for row in ordered(hop)
+            _sentence(reply, row, start, "" if number else f"Step {step}")
+            for number, row in enumerate(ordered(hop))
         ]
     sentences = {"type": "sentences", "title": f"Path {chosen}, in words", "rows": rows, "stacked": True}
     said = f"{reply.name(found.path.entities[0])} to {reply.name(found.path.entities[-1])}"
@@ -81,6 +84,7 @@ def words(reply: Paths, chosen: int) -> list[Block]:
     buttons: list[Block] = [
         {"label": "Show in network", "action": f"red {' '.join(found.path.entities)}", "strong": True},
         {"label": "Copy as text", "copy": f"{said}\n{listed}\n"},
+        {"label": "Show as picture" if as_table else "Show as table", "action": "table"},
     ]
     return [sentences, {"type": "actions", "buttons": buttons}]
 
@@ -94,37 +98,3 @@ def _sentence(reply: Paths, row: EdgeRow, start: str, step: str) -> Block:
     text_ = blocks.runs(reply, lambda say: edge_text(row, found, say, start, reply.now))
     sources = blocks.chips(blocks.spoken(found), reply.name)
     return {"when": step, "text": [*text_, "."], "status": str(row.status), "sources": sources}
-
-
-def as_file(reply: Paths) -> bytes:
-    """One row an edge of a hop, path by path."""
-    columns = (
-        Column("path", "Path"),
-        Column("step", "Step"),
-        Column("from", "From"),
-        Column("relation", "Relation"),
-        Column("to", "To"),
-        Column("when", "When"),
-        Column("status", "Status"),
-        Column("sentence", "Sentence"),
-    )
-    rows = [
-        Row(
-            f"{number}",
-            {
-                "path": count(number),
-                "step": count(step),
-                "from": text(reply.name(row.subject)),
-                "relation": text(RELATIONS[row.relation].label),
-                "to": text(reply.name(row.object)),
-                "when": text(span_text(row)),
-                "status": text(str(row.status)),
-                "sentence": text(edge_text(row, reply.evidence(row), reply.name, start, reply.now)),
-            },
-            {"edge": row.address, "claims": " ".join(e.id for e in reply.evidence(row))},
-        )
-        for number, found in enumerate(reply.paths, 1)
-        for step, (start, hop) in enumerate(zip(found.path.entities, found.path.hops, strict=False), 1)
-        for row in ordered(hop)
-    ]
-    return as_csv(columns, rows)

@@ -11,7 +11,7 @@ from graph.model.relations import RELATIONS
 from graph.queries.words.question import MODES
 from graph.settings import settings
 from graph.store.base import PathMode
-from talentgraph.ui.address import Reader, ids, number, some_of
+from talentgraph.ui.address import Reader, a_word, flag, ids, number, some_of
 
 PAGE = "paths"
 MOST_HOPS = 12
@@ -20,7 +20,10 @@ MOST_HUB = 10**7
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """From any of `starts` to any of `ends`; None: as the settings have it. `chosen` is said in words."""
+    """From any of `starts` to any of `ends`; None: as the settings have it. `chosen` is said in words.
+
+    `order` is read by the table that stands for the rails.
+    """
 
     starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
@@ -32,6 +35,8 @@ class Route:
     kinds: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     chosen: int = 1
+    as_table: bool = False
+    order: str = ""
     problems: tuple[str, ...] = ()
 
     @property
@@ -59,6 +64,8 @@ class Route:
             "kind": ",".join(self.kinds),
             "without": ",".join(self.without),
             "path": str(self.chosen) if self.chosen > 1 else "",
+            "table": "yes" if self.as_table else "",
+            "order": self.order,
         }
         return {name: value for name, value in every.items() if value}
 
@@ -77,6 +84,8 @@ def route_from(address: Mapping[str, str]) -> Route:
         kinds=part.read("kind", some_of(KINDS), ()),
         without=part.read("without", ids, ()),
         chosen=part.read("path", number(1, settings().paths_max), 1),
+        as_table=part.read("table", flag("yes"), False),
+        order=part.read("order", a_word, ""),
     )
     return replace(route, problems=tuple(part.problems))
 

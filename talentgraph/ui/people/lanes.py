@@ -8,6 +8,7 @@ from datetime import date
 from graph.assembly.rows import EdgeRow, Flag
 from graph.model.days import FUTURE, PAST
 from graph.queries.answers.reply import Reply
+from graph.queries.dealings.offer_reading import OfferStep
 from graph.queries.dealings.offers import Offer
 from graph.queries.people.careers import Career, Stint
 from graph.queries.words.sentences import day_text, days_text, span_text
@@ -103,9 +104,10 @@ def _stint_bar(career: Career, stint: Stint, now: int, press: Press) -> Block | 
     if made is None:
         return None
     when = when_text(career, stint, now) or _UNDATED
-    sentence = ", ".join((career.name(stint.organisation), *_roles(career, stint), when))
+    roles = _roles(career, stint)
+    sentence = ", ".join((career.name(stint.organisation), *roles, when))
     address = stint.places[0].address
-    said = {"words": when, "sentence": sentence, "edge": address}
+    said = {"words": when, "what": ", ".join(roles), "sentence": sentence, "edge": address}
     return made | said | press(address, stint.organisation)
 
 
@@ -139,7 +141,8 @@ def _edge_lane(career: Career, edge: EdgeRow, now: int, press: Press) -> Block:
     lane = _lane(career, edge.object, note)
     made = _bar(bounds, edge.flags, opens, edge.likely_until, now)
     if made:
-        said = {"words": when, "sentence": f"{lane['name']}, {note}, {when}", "edge": edge.address}
+        sentence = f"{lane['name']}, {note}, {when}"
+        said = {"words": when, "what": note, "sentence": sentence, "edge": edge.address}
         lane["bars"] = [made | said | press(edge.address, edge.object)]
     else:
         lane["note"] = f"{note}, {_UNDATED}"
@@ -184,25 +187,29 @@ def _bar(bounds: dict[str, int], flags: Flag, opens: bool, likely: int, now: int
 def _add_offers(lanes: list[Block], reply: Reply, offers: Iterable[Offer], press: Press) -> None:
     """In the lane of who made the offer, or in a new one."""
     for offer in offers:
-        day = _day_of(offer)
-        if day is None:
+        step = _narrowest(offer)
+        if step is None:
             continue
         lane = next((lane for lane in lanes if lane["id"] == offer.organisation), None)
         if lane is None:
             lane = _lane(reply, offer.organisation, "offer")
             lanes.append(lane)
         outcome = offer.outcome if offer.outcome in ("declined", "accepted") else "other"
-        said = {"day": day, "outcome": outcome, "sentence": offer.sentence}
+        said = {
+            "day": (step.earliest + step.latest) // 2,
+            "outcome": outcome,
+            "sentence": offer.sentence,
+            "words": step.when,
+            "ended": offer.outcome,
+            "edge": offer_address(offer),
+        }
         lane["marks"].append(said | press(offer_address(offer), offer.organisation))
 
 
-def _day_of(offer: Offer) -> int | None:
-    """The middle of the narrowest time in which a step of the offer lies."""
-    spans = [(s.earliest, s.latest) for s in offer.steps if _is_day(s.earliest) and _is_day(s.latest)]
-    if not spans:
-        return None
-    first, last = min(spans, key=lambda span: (span[1] - span[0], span))
-    return (first + last) // 2
+def _narrowest(offer: Offer) -> OfferStep | None:
+    """The step of the offer of whose time most is known."""
+    dated = [step for step in offer.steps if _is_day(step.earliest) and _is_day(step.latest)]
+    return min(dated, key=lambda s: (s.latest - s.earliest, s.earliest), default=None)
 
 
 def _is_day(bound: int) -> bool:

@@ -21,6 +21,9 @@ from talentgraph.ui import blocks, dossier
 from talentgraph.ui.component import Block
 from talentgraph.ui.people.chronology import in_words
 from talentgraph.ui.people.lanes import career_lanes, offer_address, when_text
+from talentgraph.ui.people.twin import COLUMNS as CAREER
+from talentgraph.ui.people.twin import rows as career_rows
+from talentgraph.ui.people.twin import twin
 from talentgraph.ui.table import Column, Row, as_csv, count, text
 
 _FIRST_COLLEAGUES = 8
@@ -28,8 +31,10 @@ _HELD = (Certainty.CERTAIN, Certainty.LIKELY)
 _TIMES = {2: "for the second time", 3: "for the third time"}
 
 
-def left(shown: Dossier, edge: str, every_claim: bool) -> list[Block]:
-    """Head, buttons, career, the claims of the chosen bar, the career in words, all claims."""
+def left(
+    shown: Dossier, edge: str, every_claim: bool, *, as_table: bool = False, order: str = ""
+) -> list[Block]:
+    """Head, buttons, career or its table, the claims of the chosen bar, the career in words, all claims."""
     id_ = shown.entity.id
     buttons: list[Block] = [
         {"label": "Show in network", "action": f"network {id_}", "strong": True},
@@ -39,7 +44,7 @@ def left(shown: Dossier, edge: str, every_claim: bool) -> list[Block]:
     parts = [
         _head(shown),
         {"type": "actions", "buttons": buttons},
-        _career(shown, edge),
+        _pictured(shown, edge, order, as_table=as_table),
         _bar_claims(shown, edge),
         in_words(shown),
         dossier.figures(shown),
@@ -78,11 +83,18 @@ def right(view: View, shown: Dossier, everyone: bool) -> list[Block]:
     return [part for part in parts if part]
 
 
+def _pictured(shown: Dossier, edge: str, order: str, *, as_table: bool) -> Block | None:
+    lanes = _career(shown, edge)
+    if lanes is None or not as_table:
+        return lanes
+    return twin(lanes, edge, order)
+
+
 def _career(shown: Dossier, edge: str) -> Block | None:
     if shown.career is None:
         return None
     offers = [offer for offer in shown.offers if offer.recipient == shown.entity.id]
-    return career_lanes(
+    lanes = career_lanes(
         shown,
         shown.career,
         offers,
@@ -91,6 +103,7 @@ def _career(shown: Dossier, edge: str) -> Block | None:
         note="a bar opens its claims",
         key=True,
     )
+    return lanes and {**lanes, "buttons": [{"label": "Show as table", "action": "table"}]}
 
 
 def _bar_claims(shown: Dossier, address: str) -> Block | None:
@@ -203,6 +216,8 @@ def tables(view: View, shown: Dossier) -> dict[str, Callable[[], bytes]]:
     found: dict[str, Callable[[], bytes]] = {"Colleagues": lambda: _colleagues_csv(view, whom)}
     if shown.career and shown.career.moves:
         found["Moves"] = lambda: write(moves(view, whom))
+    if lanes := _career(shown, ""):
+        found["Career"] = lambda: as_csv(CAREER, career_rows(lanes))
     return found
 
 

@@ -214,6 +214,7 @@ def _buttons(here: Desk, found: Outcome) -> list[Block]:
         return [
             {"label": "Show the set", "action": f"to sets|{id_}", "strong": True},
             {"label": "Remove", "action": f"remove {id_}"},
+            {"label": "Who may be the same", "action": "to same"},
             another_file,
         ]
     return [{"label": "Show the sets", "action": "to sets", "strong": True}, another_file]

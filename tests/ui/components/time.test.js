@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dayText, employerOn, isTrue, isoDay, stateOn } from "../../../talentgraph/ui/components/network/time.js";
+import { dayText, employerOn, isTrue, isoDay, stateOn, today, wholeDayText } from "../../../talentgraph/ui/components/network/time.js";
 
 // Starts on a day of 10 to 20, ends on one of 50 to 60, thought to go on until 55.
 const stint = { spans: [10, 20, 50, 60, 55] };
@@ -42,4 +42,10 @@ test("the last day of a month reads as the month, another with its day", () => {
   assert.equal(dayText(739252), "1 Jan 2025");
   assert.equal(isoDay(739252), "2025-01-01");
   assert.equal(dayText(738945), "29 Feb 2024".slice(3));
+});
+
+test("a day is written in full where a month would say less, and today is one", () => {
+  const last = 739_190; // 31 Oct 2024
+  assert.deepEqual([dayText(last), wholeDayText(last)], ["Oct 2024", "31 Oct 2024"]);
+  assert.equal(isoDay(today()), new Date().toISOString().slice(0, 10));
 });

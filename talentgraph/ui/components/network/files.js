@@ -3,6 +3,7 @@
 import { save } from "./save.js";
 import { countWords, sceneOf } from "./scene.js";
 import { compose, svgOf } from "./svg.js";
+import { today, wholeDayText } from "./time.js";
 
 const SHARP = 2;
 
@@ -13,9 +14,9 @@ export async function savePicture(picture, kind) {
 }
 
 function lines({ data, counts, look }) {
-  const { drawn, everyone } = data.count, today = new Date().toISOString().slice(0, 10);
+  const { drawn, everyone } = data.count;
   const names = drawn < everyone ? `${drawn - counts.hidden} of ${everyone}` : `${drawn - counts.hidden}`;
-  return [`${names} names, ${countWords(counts, look.day)}.`, ...data.credit, `Talent Graph, saved on ${today}.`];
+  return [`${names} names, ${countWords(counts, look.day)}.`, ...data.credit, `Talent Graph, saved on ${wholeDayText(today())}.`];
 }
 
 async function png(whole, font) {

@@ -43,8 +43,21 @@ function dateOf(day) {
 
 // "Oct 2025" for the last day of a month, "12 Oct 2025" for another.
 export function dayText(day) {
-  const date = dateOf(day), month = `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-  return dateOf(day + 1).getUTCDate() === 1 ? month : `${date.getUTCDate()} ${month}`;
+  return dateOf(day + 1).getUTCDate() === 1 ? monthText(day) : wholeDayText(day);
+}
+
+// "31 Oct 2025" for that day, too.
+export function wholeDayText(day) {
+  return `${dateOf(day).getUTCDate()} ${monthText(day)}`;
+}
+
+function monthText(day) {
+  const date = dateOf(day);
+  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+export function today() {
+  return Math.floor(Date.now() / MILLISECONDS) + FIRST_OF_1970;
 }
 
 export function isoDay(day) {

@@ -63,7 +63,7 @@ export const BLOCKS = {
     return section(block, make("ul", "links", ...rows), actions(block.buttons, act));
   },
   lanes(block, act) {
-    return section(block, lanes(block, act));
+    return section(block, lanes(block, act), actions(block.buttons, act));
   },
   table(block, act) {
     return block.title ? section(block, table(block, act), actions(block.buttons, act)) : table(block, act);
