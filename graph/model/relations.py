@@ -87,7 +87,7 @@ _ALL = (
          "spell": v.number},
     ),
     Relation(
-        "holds_role", "holds the role", "has in a role", ("person",), ("org",), Time.STATE, Drawn.EDGE,
+        "holds_role", "holds the role", "gives a role to", ("person",), ("org",), Time.STATE, Drawn.EDGE,
         {"role": v.words, "acting": v.flag, "team": v.words, "duration": v.duration}, ("role",),
         bundle="role",
     ),
@@ -116,11 +116,11 @@ _ALL = (
         {"at": _org},
     ),
     Relation(
-        "worked_on", "worked on", "was made by", ("person",), ("work",), Time.STATE, Drawn.EDGE,
+        "worked_on", "worked on", "was worked on by", ("person",), ("work",), Time.STATE, Drawn.EDGE,
         {"role": v.words, "at": _org},
     ),
     Relation(
-        "part_of", "is part of", "has as a part", ("org",), ("org",), Time.STATE, Drawn.EDGE,
+        "part_of", "is part of", "includes", ("org",), ("org",), Time.STATE, Drawn.EDGE,
         {"kind": v.words},
     ),
     Relation(
@@ -139,7 +139,7 @@ _ALL = (
         units="money", bundle="offer",
     ),
     Relation(
-        "party_to", "is a party to", "has as a party", ("org", "person"), ("deal",), Time.DEAL, Drawn.EDGE,
+        "party_to", "is a party to", "involves", ("org", "person"), ("deal",), Time.DEAL, Drawn.EDGE,
         {"role": v.one_of(*v.PARTY_ROLES), "lead": v.flag}, ("role",), bundle="role",
     ),
     Relation(

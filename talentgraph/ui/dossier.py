@@ -22,6 +22,7 @@ from graph.settings import settings
 from graph.store.base import View
 from talentgraph.ui import blocks, going, ledger
 from talentgraph.ui.component import Block
+from talentgraph.ui.deals.facts import deal_facts
 from talentgraph.ui.people.lanes import career_lanes
 from talentgraph.ui.state import State
 
@@ -29,14 +30,18 @@ _MOST_LINKS = 40
 
 
 def dossier_blocks(dossier: Dossier, around: Neighbourhood, state: State) -> list[Block]:
-    """Head, actions, career, disagreements, figures, deals and offers, links, claims."""
+    """Head, actions, career or facts, disagreements, deals and offers, links, claims."""
+    id_ = dossier.entity.id
+    itself = [deal for deal in dossier.deals if deal.id == id_]
+    others = [deal for deal in dossier.deals if deal.id != id_]
     parts = [
         head(dossier),
-        _actions(dossier.entity.id, around, state),
+        _actions(id_, around, state),
         _career(dossier),
-        *disagreements(dossier, dossier.disagreements),
+        *(deal_facts(dossier, deal) for deal in itself),
         figures(dossier),
-        _sentences(dossier, "Deals", [(d.sentence, d.status, d.claims) for d in dossier.deals]),
+        *disagreements(dossier, dossier.disagreements),
+        _sentences(dossier, "Deals", [(d.sentence, d.status, d.claims) for d in others]),
         _sentences(dossier, "Offers", [(o.sentence, o.status, o.claims) for o in dossier.offers]),
         _releases(dossier),
         _links(dossier),
@@ -84,9 +89,9 @@ def _actions(id_: str, around: Neighbourhood, state: State) -> Block:
     elif hidden:
         note = f"{hidden} hidden"
         buttons.append({"label": "Expand", "action": f"expand {id_}", "strong": True, "note": note})
-    if state.whole or state.opened != (id_,):
+    if state.whole:
         buttons.append({"label": "Show only this", "action": f"only {id_}"})
-    if not state.whole or state.opened:
+    else:
         buttons.append({"label": "Show all", "action": "all"})
     return {"type": "actions", "buttons": [*buttons, *going.away(id_)]}
 
@@ -205,17 +210,19 @@ def claims(dossier: Dossier) -> Block:
 
 
 def edge_blocks(reply: Reply, edge: EdgeRow) -> list[Block]:
-    """An edge's dossier is its claims."""
+    """An edge's dossier is its claims; of one alone the line above would say the same."""
     found = reply.evidence(edge)
     text = blocks.runs(reply, lambda say: edge_text(edge, found, say, now=reply.now))
+    between = {"label": "Paths between the two", "action": f"between {edge.subject} {edge.object}"}
     return [
         {
             "type": "head",
             "shape": "company",
             "kind": f"Link: {RELATIONS[edge.relation].label}",
             "name": f"{reply.name(edge.subject)} – {reply.name(edge.object)}",
-            "line": text,
+            "line": text if len(found) > 1 else [],
         },
+        {"type": "actions", "buttons": [between]},
         blocks.claims(reply, found),
     ]
 

@@ -155,7 +155,7 @@ def test_a_path_is_told_hop_by_hop() -> None:
         "Jack Rae had an offer from Meta",
         "Jack Rae worked at Meta",
         "Meta is a party to “stake”",
-        "“stake” has as a party Scale AI",
+        "“stake” involves Scale AI",
     ]
     assert "capital expenditure" not in "\n".join(page.lines)
 

@@ -98,7 +98,7 @@ def test_hidden_neighbours_are_counted_and_named(sent: Sent) -> None:
     assert set(nodes) == {"org:meta", "person:ada", "person:bob"}
     assert nodes["org:meta"]["more"] == {"offered out": 1, "part_of in": 1}
     assert data["relations"]["offered out"] == "made an offer to"
-    assert data["relations"]["part_of in"] == "has as a part"
+    assert data["relations"]["part_of in"] == "includes"
     assert nodes["org:meta"]["opened"] is True
 
 

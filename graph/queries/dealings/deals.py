@@ -65,7 +65,7 @@ class Deal:
     """One deal. Figures of one part that differ stand side by side; `disagreements` says which are apart.
 
     `kinds` and `brought` hold (value or id, ids of claims). `status` is the strongest of what is asserted of
-    its parties, kind and stages, denied where nothing is.
+    its parties, kind and stages, denied where nothing is. `line` is the sentence without the name.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Deal:
     disagreements: tuple[Disagreement, ...]
     claims: tuple[str, ...]
     sentence: str
+    line: str = ""
 
     @property
     def first_day(self) -> int:
@@ -168,10 +169,13 @@ def _deal(id_: str, group: Sequence[Evidence], name: Names) -> Deal:
         claims=_ids(group),
         sentence="",
     )
-    return replace(deal, sentence=_sentence(deal, name))
+    line = _line(deal, name)
+    named = name(deal.id)
+    return replace(deal, sentence=f"{named} ({line})" if line else named, line=line)
 
 
-def _sentence(deal: Deal, name: Names) -> str:
+def _line(deal: Deal, name: Names) -> str:
+    """Kind, parties, the last stage, and in what doubt it is."""
     parties = deal.parties
     said = [" or ".join(kind for kind, _ in deal.kinds)]
     said += [f"{' and '.join(name(p.id) for p in parties if p.role == r)} as {r}" for r in _roles(parties)]
@@ -179,8 +183,7 @@ def _sentence(deal: Deal, name: Names) -> str:
     said.append(stage)
     doubt = doubt if deal.status in (Status.CONFIRMED, Status.REPORTED) else str(deal.status)
     denied = "one side denies it" if any(d.denied for d in deal.disagreements) else ""
-    inner = ", ".join(filter(None, (*said, doubt, denied)))
-    return f"{name(deal.id)} ({inner})" if inner else name(deal.id)
+    return ", ".join(filter(None, (*said, doubt, denied)))
 
 
 def _last_stage(stages: Sequence[Stage], name: Names) -> tuple[str, str]:

@@ -24,7 +24,7 @@ PAST_TENSE = {
     "works at": "worked at",
     "employs": "employed",
     "holds a role at": "held a role at",
-    "has in a role": "had in a role",
+    "gives a role to": "gave a role to",
     "leads": "led",
     "is led by": "was led by",
     "is on the board of": "was on the board of",
@@ -34,7 +34,7 @@ PAST_TENSE = {
     "reports to": "reported to",
     "has as a report": "had as a report",
     "is part of": "was part of",
-    "has as a part": "had as a part",
+    "includes": "included",
     "holds a stake in": "held a stake in",
     "is partly owned by": "was partly owned by",
 }

@@ -24,7 +24,7 @@ def line_of(
     `rows` are the edges of the entity, held or not.
     """
     if card.kind == "deal":
-        return next((deal.sentence for deal in deals if deal.id == card.id), card.summary)
+        return next((_capital(deal.line) for deal in deals if deal.id == card.id), "") or card.summary
     day = (scope.true_on if scope.true_on is not None else facts["now"]) or PAST
     if card.kind == "person":
         return _person(facts, card, rows, day) or card.summary

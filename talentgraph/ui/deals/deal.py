@@ -8,10 +8,11 @@ from graph.assembly.evidence import Evidence
 from graph.queries.answers.reply import Reply
 from graph.queries.dealings.deals import Deal, Deals
 from graph.queries.dealings.offer_reading import denial_text
-from graph.queries.dealings.offers import Offer, Offers, strongest
+from graph.queries.dealings.offers import Offer, Offers
 from talentgraph.ui import blocks, dossier
 from talentgraph.ui.component import Block
 from talentgraph.ui.deals.dealings import doubt, reached
+from talentgraph.ui.deals.facts import deal_facts, fact, first_upper
 from talentgraph.ui.people.lanes import offer_address
 
 
@@ -26,17 +27,15 @@ def deal_blocks(reply: Deals, deal: Deal, naming: Reply, every_claim: bool) -> l
         "shape": "deal",
         "kind": "Deal",
         "name": reply.name(deal.id),
-        "line": [_capital(line)] if line else [],
+        "line": [first_upper(line)] if line else [],
         "doubt": doubt(stage) if stage else "",
     }
-    rows = [*_parties(reply, deal), *_brought(reply, deal), *_figures(reply, deal), *_stages(reply, deal)]
-    facts = {"type": "facts", "title": "As reported", "count": 0, "terse": True, "rows": rows}
     found = _newest(naming.claims.values())
     return [
         head,
         {"type": "actions", "buttons": [_network(deal.id)]},
         *dossier.disagreements(reply, deal.disagreements),
-        facts,
+        deal_facts(reply, deal),
         blocks.folded(blocks.claims(naming, found), every_claim),
     ]
 
@@ -45,7 +44,9 @@ def offer_blocks(reply: Offers, offer: Offer, every_claim: bool) -> list[Block]:
     """Head, disagreements, steps and figures, claims."""
     found = _newest(reply.found(offer.claims))
     name = f"{reply.name(offer.organisation)} to {reply.name(offer.recipient)}"
-    outcome = f"{_capital(offer.outcome)} by different accounts" if " or " in offer.outcome else offer.outcome
+    outcome = (
+        f"{first_upper(offer.outcome)} by different accounts" if " or " in offer.outcome else offer.outcome
+    )
     denied = dict.fromkeys(denial_text(denial, reply.name) for denial in offer.denials)
     said = filter(None, (outcome, *denied))
     head = {
@@ -53,7 +54,7 @@ def offer_blocks(reply: Offers, offer: Offer, every_claim: bool) -> list[Block]:
         "shape": "deal",
         "kind": "Offer",
         "name": name,
-        "line": _joined(_capital(", ".join(said)), reply, offer),
+        "line": _joined(first_upper(", ".join(said)), reply, offer),
     }
     rows = list(_steps(reply, offer))
     facts = {"type": "facts", "title": "As reported", "count": 0, "terse": True, "rows": rows}
@@ -81,57 +82,24 @@ def _joined(said: str, reply: Reply, offer: Offer) -> blocks.Runs:
     return [*ends, f". {said}." if said else "."]
 
 
-def _fact(reply: Reply, label: str, value: blocks.Runs, claims: Iterable[str]) -> Block:
-    found = blocks.spoken(reply.found(claims))
-    status = str(strongest(found)) if found else ""
-    return {"label": label, "value": value, "status": status, "sources": blocks.chips(found, reply.name)}
-
-
-def _parties(reply: Reply, deal: Deal) -> Iterator[Block]:
-    for party in deal.parties:
-        label = f"{party.role}, lead" if party.lead else party.role
-        yield _fact(reply, _capital(label), [blocks.name(reply, party.id)], party.claims)
-
-
-def _figures(reply: Reply, deal: Deal) -> Iterator[Block]:
-    for figure in deal.figures:
-        label = {"": "amount", "stake": "share"}.get(figure.part, figure.part)
-        yield _fact(reply, _capital(label), [figure.text], figure.claims)
-
-
-def _stages(reply: Reply, deal: Deal) -> Iterator[Block]:
-    for stage in deal.stages:
-        said = stage.when or "not dated"
-        yield _fact(reply, _capital(stage.stage.replace("_", " ")), [said], stage.claims)
-
-
-def _brought(reply: Reply, deal: Deal) -> Iterator[Block]:
-    for id_, claims in deal.brought:
-        yield _fact(reply, "Brought", [blocks.name(reply, id_)], claims)
-
-
 def _steps(reply: Reply, offer: Offer) -> Iterator[Block]:
     for step in offer.steps:
-        yield _fact(
-            reply, _capital(step.outcome or "outcome not stated"), [step.when or "not dated"], step.claims
+        yield fact(
+            reply, first_upper(step.outcome or "outcome not stated"), [step.when or "not dated"], step.claims
         )
     for amount in offer.amounts:
         label = "amount" if amount.part in ("", "package") else amount.part
-        yield _fact(reply, _capital(label), [amount.text], amount.claims)
+        yield fact(reply, first_upper(label), [amount.text], amount.claims)
     for denial in offer.denials:
         by = reply.names(denial.by)
         label = f"Denied by {by}" if by else "Denied"
         said = ", ".join(filter(None, (denial.text or "the offer itself", denial.when)))
-        yield _fact(reply, label, [said], denial.claims)
+        yield fact(reply, label, [said], denial.claims)
     for id_ in offer.by:
-        yield _fact(reply, "Made by", [blocks.name(reply, id_)], ())
+        yield fact(reply, "Made by", [blocks.name(reply, id_)], ())
     for terms in offer.terms:
-        yield _fact(reply, "Terms", [terms], ())
+        yield fact(reply, "Terms", [terms], ())
 
 
 def _newest(found: Iterable[Evidence]) -> list[Evidence]:
     return sorted(blocks.spoken(found), key=lambda e: (-e.known_from, *e.order))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -46,7 +46,7 @@ def test_the_line_follows_the_day(holding: Holding, day: str, line: str) -> None
     ("whom", "line"),
     [
         ("org:lab", "Organisation of Meta, led by Alexandr Wang"),
-        ("deal:meta-scale", "meta scale (Meta as investor, announced 12 Jun 2025)"),
+        ("deal:meta-scale", "Meta as investor, announced 12 Jun 2025"),
         ("work:llama", "Work of Meta"),
         ("person:unnamed-a-1", ""),
     ],
