@@ -22,6 +22,7 @@ from graph.exports.provenance import about, cut_text, heading
 from graph.model.vocabulary import Status
 from graph.queries.answers.subgraph import Subgraph
 from graph.queries.words.dates import when_text
+from graph.queries.words.places import place_words
 from graph.queries.words.sentences import claim_text
 
 _VIS = "lib/vis-9.1.2/vis-network"
@@ -89,6 +90,7 @@ def _claims(subgraph: Subgraph) -> list[dict[str, Any]]:
             "publisher": evidence.source.publisher or evidence.source.title,
             "date": when_text(evidence.source.published),
             "held": when_text(evidence.claim.when),
+            "place": place_words(evidence.claim),
         }
         for evidence in subgraph.claims
     ]

@@ -30,6 +30,11 @@ _OPEN, _CLOSE = "\x02", "\x03"
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
 
+def first_upper(words: str) -> str:
+    """With a capital, and the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def kind_word(card: EntityCard) -> str:
     word = {"org": "organisation"}.get(card.kind, card.kind)
     return (card.subtype or word).capitalize() if card.kind in ("org", "work") else word.capitalize()

@@ -11,6 +11,7 @@ from graph.model.relations import RELATIONS
 from graph.model.vocabulary import Status
 from graph.queries.answers.reading import Common
 from graph.queries.answers.reply import Reply
+from graph.queries.dealings.deals import Deal
 from graph.queries.dealings.figures import Metric
 from graph.queries.ledger.conflicts import Disagreement
 from graph.queries.network.neighbourhood import Neighbourhood
@@ -30,7 +31,10 @@ _MOST_LINKS = 40
 
 
 def dossier_blocks(dossier: Dossier, around: Neighbourhood, state: State) -> list[Block]:
-    """Head, actions, career or facts, disagreements, deals and offers, links, claims."""
+    """Head, actions, career or figures, disagreements, facts of a deal, deals and offers, links, claims.
+
+    A deal begins with what is disputed, as on its page: its facts are a list of everybody who says so.
+    """
     id_ = dossier.entity.id
     itself = [deal for deal in dossier.deals if deal.id == id_]
     others = [deal for deal in dossier.deals if deal.id != id_]
@@ -38,16 +42,23 @@ def dossier_blocks(dossier: Dossier, around: Neighbourhood, state: State) -> lis
         head(dossier),
         _actions(id_, around, state),
         _career(dossier),
-        *(deal_facts(dossier, deal) for deal in itself),
         figures(dossier),
         *disagreements(dossier, dossier.disagreements),
-        _sentences(dossier, "Deals", [(d.sentence, d.status, d.claims) for d in others]),
+        *(deal_facts(dossier, deal) for deal in itself),
+        _sentences(dossier, "Deals", [(_told(d), d.status, d.claims) for d in others]),
         _sentences(dossier, "Offers", [(o.sentence, o.status, o.claims) for o in dossier.offers]),
         _releases(dossier),
         _links(dossier),
         claims(dossier),
     ]
     return [part for part in parts if part]
+
+
+def _told(deal: Deal) -> str:
+    """A deal in one sentence, which says so where sources are apart about it."""
+    apart = sum(item.grade == "disagree" for item in deal.disagreements)
+    questions = f"{apart} questions" if apart > 1 else "a question"
+    return f"{deal.sentence}. Sources disagree on {questions}." if apart else deal.sentence
 
 
 def head(dossier: Dossier) -> Block:

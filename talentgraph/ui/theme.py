@@ -19,7 +19,7 @@ div:has(> :is(input, [role="spinbutton"]):focus-visible) {
 .stMain:focus-visible { outline-offset: -2px; }
 div[data-testid="stCaptionContainer"] { color: inherit; opacity: .75; }
 @media (min-width: 1081px) {
-  .st-key-notice { min-height: 28px; margin-block: -8px; }
+  .st-key-notice { min-height: 28px; margin-block: -12px; }
   .st-key-right:has(.st-key-row, .st-key-flow-right, .st-key-data-beside) {
     position: sticky; top: 4rem; align-self: flex-start; height: auto; flex: 0 0 auto;
   }

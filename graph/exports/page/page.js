@@ -36,7 +36,7 @@ function show(head, found) {
 
 function line(claim) {
   const item = element("li", "");
-  const from = [claim.held, claim.status, claim.publisher, claim.date, claim.locator].filter(Boolean).join(" · ");
+  const from = [claim.held, claim.status, claim.publisher, claim.date, claim.place].filter(Boolean).join(" · ");
   item.append(element("div", claim.said), element("div", from, "muted"));
   return item;
 }

@@ -145,7 +145,8 @@ def flow_measures(reading: Reading) -> Iterator[tuple[str, Measure]]:
     (balance,) = balances_of(reading.across, [reading.organisation])
     yield from _came_and_left(reading, balance)
     yield "net flow", _net(balance)
-    yield "exposure", reading.exposed
+    if reading.exposed.mid is not None:
+        yield "exposure", reading.exposed
     if window.first is not None:
         days = day - window.first + 1
         yield (

@@ -33,7 +33,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """`sources` were out by the day of the scope; `later` counts the others. `claims` are ids by source.
+    """`sources` were out by the day of the scope; `unread` are the others. `claims` are ids by source.
 
     `holders` are the sets that define a source. The sets' own words on names are in `own`, not in `sources`.
     """
@@ -45,7 +45,11 @@ class Book:
     claims: Mapping[str, tuple[str, ...]]
     cited_by: Mapping[str, tuple[str, ...]]
     own: tuple[str, ...]
-    later: int
+    unread: frozenset[str]
+
+    @property
+    def later(self) -> int:
+        return len(self.unread)
 
     def cites(self, id_: str) -> tuple[str, ...]:
         """The sources it cites that were out."""
@@ -73,7 +77,7 @@ def make(view: View, defined: Mapping[str, tuple[Source, tuple[str, ...]]]) -> B
         claims={id_: tuple(ids) for id_, ids in claims.items()},
         cited_by=_cited_by(known.values()),
         own=own,
-        later=len(spoken) - len(known),
+        unread=frozenset(spoken.keys() - known.keys()),
     )
 
 

@@ -135,7 +135,7 @@ def shown(book: Book, gone: Changes, asked: Asked, narrowed: str, hidden: Collec
 def _rows(book: Book, narrowed: str, hidden: Collection[str]) -> Iterator[Row]:
     words, loaded = fold(narrowed).split(), {card.id for card in book.sets}
     for number, each in enumerate(statements()):
-        if each.whole in hidden:
+        if each.whole in hidden or each.source in book.unread:
             continue
         row = _row(book, each, f"sources|{each.source}||{number:04}")
         said = fold(" ".join(str(cell.plain or "") for cell in row.cells.values()))
@@ -145,11 +145,11 @@ def _rows(book: Book, narrowed: str, hidden: Collection[str]) -> Iterator[Row]:
 
 def _row(book: Book, statement: Statement, id_: str) -> Row:
     source = book.sources.get(statement.source)
-    by = (source.publisher or source.title) if source else statement.source
+    by = (source.publisher or source.title) if source else "not in this ledger"
     cells = {
-        "statement": text(_capital(statement.text)),
+        "statement": text(blocks.first_upper(statement.text)),
         "fate": Cell([_LEFT_OUT[statement.fate]], statement.fate, statement.fate),
-        "reason": text(_capital(statement.reason)),
+        "reason": text(blocks.first_upper(statement.reason)),
         "source": Cell([by], by, fold(by) + id_),
         "place": text(statement.locator),
     }
@@ -189,7 +189,3 @@ def _prose(title: str, rows: Collection[tuple[str, str]]) -> Sequence[Block]:
 
 def _command() -> Block:
     return {"type": "actions", "buttons": [{"label": "Copy the command", "copy": _FORGET, "note": _FORGET}]}
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]

@@ -12,7 +12,7 @@ from graph.queries.dealings.offers import Offer, Offers
 from talentgraph.ui import blocks, dossier
 from talentgraph.ui.component import Block
 from talentgraph.ui.deals.dealings import doubt, reached
-from talentgraph.ui.deals.facts import deal_facts, fact, first_upper
+from talentgraph.ui.deals.facts import deal_facts, fact
 from talentgraph.ui.people.lanes import offer_address
 
 
@@ -27,7 +27,7 @@ def deal_blocks(reply: Deals, deal: Deal, naming: Reply, every_claim: bool) -> l
         "shape": "deal",
         "kind": "Deal",
         "name": reply.name(deal.id),
-        "line": [first_upper(line)] if line else [],
+        "line": [blocks.first_upper(line)] if line else [],
         "doubt": doubt(stage) if stage else "",
     }
     found = _newest(naming.claims.values())
@@ -45,7 +45,9 @@ def offer_blocks(reply: Offers, offer: Offer, every_claim: bool) -> list[Block]:
     found = _newest(reply.found(offer.claims))
     name = f"{reply.name(offer.organisation)} to {reply.name(offer.recipient)}"
     outcome = (
-        f"{first_upper(offer.outcome)} by different accounts" if " or " in offer.outcome else offer.outcome
+        f"{blocks.first_upper(offer.outcome)} by different accounts"
+        if " or " in offer.outcome
+        else offer.outcome
     )
     denied = dict.fromkeys(denial_text(denial, reply.name) for denial in offer.denials)
     said = filter(None, (outcome, *denied))
@@ -54,7 +56,7 @@ def offer_blocks(reply: Offers, offer: Offer, every_claim: bool) -> list[Block]:
         "shape": "deal",
         "kind": "Offer",
         "name": name,
-        "line": _joined(first_upper(", ".join(said)), reply, offer),
+        "line": _joined(blocks.first_upper(", ".join(said)), reply, offer),
     }
     rows = list(_steps(reply, offer))
     facts = {"type": "facts", "title": "As reported", "count": 0, "terse": True, "rows": rows}
@@ -85,11 +87,14 @@ def _joined(said: str, reply: Reply, offer: Offer) -> blocks.Runs:
 def _steps(reply: Reply, offer: Offer) -> Iterator[Block]:
     for step in offer.steps:
         yield fact(
-            reply, first_upper(step.outcome or "outcome not stated"), [step.when or "not dated"], step.claims
+            reply,
+            blocks.first_upper(step.outcome or "outcome not stated"),
+            [step.when or "not dated"],
+            step.claims,
         )
     for amount in offer.amounts:
         label = "amount" if amount.part in ("", "package") else amount.part
-        yield fact(reply, first_upper(label), [amount.text], amount.claims)
+        yield fact(reply, blocks.first_upper(label), [amount.text], amount.claims)
     for denial in offer.denials:
         by = reply.names(denial.by)
         label = f"Denied by {by}" if by else "Denied"

@@ -47,6 +47,13 @@ class Entry:
     disputed: bool
 
 
+def by_day(entries: Iterable[Entry], day: int | None) -> tuple[list[Entry], int]:
+    """On a day only what had happened by then, and how many that leaves out."""
+    given = list(entries)
+    kept = [entry for entry in given if day is None or entry.day <= day + 1]
+    return kept, len(given) - len(kept)
+
+
 @dataclass(frozen=True)
 class Book:
     """All deals and offers of one version and scope."""

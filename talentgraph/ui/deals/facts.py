@@ -26,25 +26,21 @@ def fact(reply: Reply, label: str, value: blocks.Runs, claims: Iterable[str]) ->
 def _parties(reply: Reply, deal: Deal) -> Iterator[Block]:
     for party in deal.parties:
         label = f"{party.role}, lead" if party.lead else party.role
-        yield fact(reply, first_upper(label), [blocks.name(reply, party.id)], party.claims)
+        yield fact(reply, blocks.first_upper(label), [blocks.name(reply, party.id)], party.claims)
 
 
 def _figures(reply: Reply, deal: Deal) -> Iterator[Block]:
     for figure in deal.figures:
         label = {"": "amount", "stake": "share"}.get(figure.part, figure.part)
-        yield fact(reply, first_upper(label), [figure.text], figure.claims)
+        yield fact(reply, blocks.first_upper(label), [figure.text], figure.claims)
 
 
 def _stages(reply: Reply, deal: Deal) -> Iterator[Block]:
     for stage in deal.stages:
         said = stage.when or "not dated"
-        yield fact(reply, first_upper(stage.stage.replace("_", " ")), [said], stage.claims)
+        yield fact(reply, blocks.first_upper(stage.stage.replace("_", " ")), [said], stage.claims)
 
 
 def _brought(reply: Reply, deal: Deal) -> Iterator[Block]:
     for id_, claims in deal.brought:
         yield fact(reply, "Brought", [blocks.name(reply, id_)], claims)
-
-
-def first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

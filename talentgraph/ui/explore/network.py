@@ -18,7 +18,7 @@ from graph.model.days import FUTURE, PAST, iso
 from graph.model.relations import RELATIONS
 from graph.model.vocabulary import EDGE_STATUSES
 from graph.queries.network.neighbourhood import Hidden
-from graph.queries.words.sentences import edge_text, span_text
+from graph.queries.words.sentences import day_text, edge_text, span_text
 from graph.store.answers import EntityCard
 from talentgraph.ui.component import Block
 from talentgraph.ui.explore.employers import Employers
@@ -49,9 +49,18 @@ _SOURCES = 12
 
 
 def network_data(
-    picture: Picture, state: State, told: Told, employers: Employers, months: Sequence[Block]
+    picture: Picture,
+    state: State,
+    told: Told,
+    employers: Employers,
+    months: Sequence[Block],
+    *,
+    later: int = 0,
 ) -> Block:
-    """`told` is what the browser is to select and which day to show, where it does not know already."""
+    """`told` is what the browser is to select and which day to show, where it does not know already.
+
+    `later` claims are left out by the day of knowledge.
+    """
     graph, hidden = picture.graph, picture.around.hidden
     signs = {sign(card) for card in graph.entities}
     statuses = {row.status for row in graph.edges}
@@ -82,7 +91,7 @@ def network_data(
             "away": len(state.hidden),
         },
         "table": state.table,
-        "credit": _credit(picture),
+        "credit": [*_known(state, later), *_credit(picture)],
     }
 
 
@@ -144,6 +153,13 @@ def _edge(picture: Picture, row: EdgeRow) -> Block:
     elif Flag.UNDATED in row.flags:
         edge["dated"] = "never"
     return edge
+
+
+def _known(state: State, later: int) -> list[str]:
+    """For saved pictures: what the other clock leaves out."""
+    if state.known_on is None:
+        return []
+    return [f"As known on {day_text(state.known_on)}: {later:,} later claims are left out."]
 
 
 def _credit(picture: Picture) -> list[str]:

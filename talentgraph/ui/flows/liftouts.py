@@ -13,9 +13,9 @@ from graph.queries.people.first_mover import Arrival, FirstMovers
 from graph.queries.people.moves import Move
 from graph.queries.words.dates import days_text
 from talentgraph.ui import blocks
+from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import opened as flow_opened
-from talentgraph.ui.flows.words import first_upper
 from talentgraph.ui.people.chronology import sure_words
 from talentgraph.ui.table import NOTHING, Cell, Column, Row, Sorting, block, count, text
 

@@ -16,9 +16,9 @@ from graph.queries.dealings.funnel_counts import (
     Share,
     Tally,
 )
+from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import opened as flow_opened
-from talentgraph.ui.flows.words import first_upper
 from talentgraph.ui.table import Cell, Column, Row, count, in_order, text
 
 _APART = (CONFLICTING, DENIED, UNKNOWN)

@@ -23,12 +23,12 @@ from graph.queries.flows.rates import months_before
 from graph.queries.flows.side import Reading, flow_measures
 from graph.store.base import View
 from talentgraph.ui import blocks
+from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import opened as flow_opened
 from talentgraph.ui.flows import words as flow_words
 from talentgraph.ui.flows.grid import arrivals
 from talentgraph.ui.flows.matrix import signed
-from talentgraph.ui.flows.words import first_upper
 from talentgraph.ui.table import NOTHING, Cell, Column, Row, Sorting, arranged, block, sorted_by, text
 
 _MEASURES = (

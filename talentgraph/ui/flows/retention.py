@@ -12,11 +12,12 @@ from graph.queries.retention.retention import Hire, Retention
 from graph.queries.retention.stay_readings import Reading
 from graph.settings import settings
 from talentgraph.ui import blocks
+from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import curve as flow_curve
 from talentgraph.ui.flows import foot as flow_foot
 from talentgraph.ui.flows import opened as flow_opened
-from talentgraph.ui.flows.words import first_upper, tight
+from talentgraph.ui.flows.words import tight
 from talentgraph.ui.table import NOTHING, Cell, Column, Row, Sorting, block, in_order, text
 
 _READINGS = (

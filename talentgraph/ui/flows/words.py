@@ -10,6 +10,7 @@ from graph.queries.flows.measures import CAVEAT, DEFINITIONS
 from graph.queries.flows.parts import Known
 from graph.queries.flows.published import Published
 from talentgraph.ui import blocks
+from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows.asked import RATES
 from talentgraph.ui.flows.grid import tally_text
@@ -80,11 +81,6 @@ def definitions(names: Iterable[str]) -> Block:
     rows = [{"name": "Who is counted", "text": CAVEAT}]
     rows += [{"name": first_upper(name), "text": f"{first_upper(DEFINITIONS[name].text)}."} for name in names]
     return {"type": "meanings", "title": "What the numbers mean", "rows": rows}
-
-
-def first_upper(words: str) -> str:
-    """Unlike `capitalize` it leaves the other letters as they are."""
-    return words[:1].upper() + words[1:]
 
 
 def tight(said: str) -> str:

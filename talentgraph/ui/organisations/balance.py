@@ -140,7 +140,7 @@ def other(cell: Cell, side: str) -> str:
 def beside(found: Tally) -> str:
     """What is not in the number: `1 inferred and 2 possible not counted`."""
     parts = [
-        (found.astride, "not surely by then"),
+        (found.astride, "perhaps later"),
         (found.inferred.hi, "inferred"),
         (found.possible.hi, "possible"),
     ]

@@ -66,7 +66,7 @@ def _row(
     label, measure = named or ("", None)
     definition = DEFINITIONS[measure.name].text if measure else ""
     cells = {
-        "measure": Cell([label], label),
+        "measure": Cell([blocks.first_upper(label)], label),
         "a": _measure(one),
         "b": _measure(other),
         "definition": Cell([definition], definition),
@@ -78,9 +78,10 @@ def _measure(held: tuple[str, Measure] | None) -> Cell:
     if held is None:
         return NOTHING
     measure = held[1]
-    coverage = f"; {measure.coverage.text}" if measure.coverage else ""
-    said = f"{measure.text}{coverage}"
-    return Cell([said], said)
+    value, _, beside = measure.text.partition(" (")
+    coverage = measure.coverage.text if measure.coverage else ""
+    note = "; ".join(filter(None, (beside.removesuffix(")"), coverage)))
+    return Cell([value], f"{measure.text}; {coverage}" if coverage else measure.text, strong=True, note=note)
 
 
 def between(reply: Comparison) -> list[Block]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.exports.answer_table import write
-from graph.queries.dealings.offers import Offer
 from graph.queries.flows.flows import Flows
 from graph.queries.flows.measures import CAVEAT, DEFINITIONS
 from graph.queries.flows.published import Published
@@ -48,16 +47,21 @@ def head(shown: Dossier) -> list[Block]:
     return [block, {"type": "actions", "buttons": buttons}]
 
 
-def figures(moved: Balance, entries: Sequence[Entry], offers: Sequence[Offer], opened: str) -> list[Block]:
-    """Five numbers, each with its window and what is not in it; two open the people behind them."""
+def figures(
+    moved: Balance, entries: Sequence[Entry], offers: Sequence[Entry], opened: str, later: int = 0
+) -> list[Block]:
+    """Five numbers, each with its window and what is not in it; two open the people behind them.
+
+    `later` deals and offers are left out on the day that is set.
+    """
     came, left = moved.total(IN), moved.total(OUT)
     close, all_ = moved.dated
     dated = f"{close} of {all_} have a month" if all_ else ""
     disputed = sum(entry.disputed for entry in entries)
-    outcomes = Counter(offer.outcome for offer in offers if offer.outcome)
+    outcomes = Counter(map(_outcome, offers))
     rows = [
-        _figure(came, "people in", moved.span or "no moves known", f"open {IN}", opened == IN),
-        _figure(left, "people out", "same time", f"open {OUT}", opened == OUT),
+        _figure(came, f"{_people(came.n)} in", moved.span or "no moves known", f"open {IN}", opened == IN),
+        _figure(left, f"{_people(left.n)} out", "same time", f"open {OUT}", opened == OUT),
         {"value": table.signed(came.n - left.n), "label": "net", "note": dated},
         {
             "value": str(len(entries)),
@@ -67,11 +71,22 @@ def figures(moved: Balance, entries: Sequence[Entry], offers: Sequence[Offer], o
         {
             "value": str(len(offers)),
             "label": "offers known",
-            "note": ", ".join(f"{number} {outcome}" for outcome, number in outcomes.most_common(2)),
+            "note": ", ".join(f"{number} {outcome}" for outcome, number in outcomes.most_common()),
         },
     ]
     note = f"People in and out: {DEFINITIONS['moves'].text}. {CAVEAT}"
+    if later:
+        note += f" Deals and offers that are later than the day, or have none, are left out: {later:,}."
     return [{"type": "figures", "rows": rows}, {"type": "note", "text": [note]}]
+
+
+def _people(number: int) -> str:
+    return "person" if number == 1 else "people"
+
+
+def _outcome(offer: Entry) -> str:
+    denied = offer.row.cells["status"].plain == "denied"
+    return " or ".join(offer.kinds) or ("denied" if denied else "not stated")
 
 
 def _figure(found: Tally, label: str, note: str, action: str, chosen: bool) -> Block:

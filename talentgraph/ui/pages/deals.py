@@ -18,7 +18,7 @@ from talentgraph.ui.component import Block
 from talentgraph.ui.data.shown import reply_about
 from talentgraph.ui.deals import deal
 from talentgraph.ui.deals.controls import PAGE, SHOW, Asked, asked_from, change, filters, meets, switch
-from talentgraph.ui.deals.dealings import DEALS, OFFERS, Book, Entry, book, offer_id
+from talentgraph.ui.deals.dealings import DEALS, OFFERS, Book, Entry, book, by_day, offer_id
 from talentgraph.ui.explore import controls
 from talentgraph.ui.state import State
 from talentgraph.ui.table import Row, sorting
@@ -58,11 +58,8 @@ def draw() -> None:
 
 def _entries(held: Book, state: State, asked: Asked) -> tuple[list[Entry], int]:
     """On a day only what had happened by then, and how many that leaves out."""
-    entries = list(held.deal_rows if asked.show == "deals" else held.offer_rows)
-    if state.true_on is None:
-        return entries, 0
-    kept = [entry for entry in entries if entry.day <= state.true_on + 1]
-    return kept, len(entries) - len(kept)
+    entries = held.deal_rows if asked.show == "deals" else held.offer_rows
+    return by_day(entries, state.true_on)
 
 
 def _table(rows: Sequence[Row], asked: Asked, chosen: str) -> Block:

@@ -49,7 +49,7 @@ def draw() -> None:
     with notice:
         notices.draw(state, view, picture, link)
     with left:
-        _network(state, picture, employers)
+        _network(state, picture, employers, view)
     with right:
         _dossier(view, state, picture)
     told = state != State()
@@ -62,12 +62,12 @@ def draw() -> None:
     )
 
 
-def _network(state: State, picture: Picture, employers: Employers) -> None:
+def _network(state: State, picture: Picture, employers: Employers, view: View) -> None:
     months = ledger.months(picture.graph.version)
     told = telling.tell(state, session.asked())
     mount(
         "network",
-        network_data(picture, state, told, employers, months),
+        network_data(picture, state, told, employers, months, later=view.summary().later_claims),
         _NETWORK,
         on_select_change=_select,
         on_expand_change=_expand,

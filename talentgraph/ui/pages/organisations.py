@@ -17,7 +17,7 @@ from graph.queries.words.sentences import day_text
 from graph.settings import settings
 from graph.store.base import View
 from talentgraph.ui import bar, going, ledger, notices, session, table
-from talentgraph.ui.deals.dealings import book
+from talentgraph.ui.deals.dealings import book, by_day
 from talentgraph.ui.explore import controls
 from talentgraph.ui.organisations import balance, compared, directory, organisation, pictures
 from talentgraph.ui.organisations import people as organisation_people
@@ -96,12 +96,14 @@ def _year(view: View) -> Window:
 def _page(row: DeltaGenerator, view: View, state: State, asked: Asked, shown: Dossier) -> None:
     held, moved = book(view.version, state.clocks), balance.balance(view, shown.entity.id)
     id_ = shown.entity.id
-    entries = [entry for entry in held.deal_rows if id_ in entry.parties]
-    offered = [entry for entry in held.offer_rows if id_ == entry.parties[0]]
-    offers = [each for each in shown.offers if each.organisation == id_]
+    entries, later = by_day((each for each in held.deal_rows if id_ in each.parties), state.true_on)
+    offered, also = by_day((each for each in held.offer_rows if id_ == each.parties[0]), state.true_on)
     with row:
         bar.share(lambda: shown.subgraph(view), organisation.tables(view, moved), asked.parts())
-    parts = [*organisation.head(shown), *organisation.figures(moved, entries, offers, asked.opened)]
+    parts = [
+        *organisation.head(shown),
+        *organisation.figures(moved, entries, offered, asked.opened, later + also),
+    ]
     going.sheet(parts, "organisation", _act, of=id_, look="page")
     if moved.ends:
         pictures.draw(moved, asked)

@@ -39,12 +39,16 @@ def listed(version: int, scope: Scope) -> list[Row]:  # noqa: ARG001 - the versi
 
 
 def people(view: View) -> list[Row]:
-    """One row a person. Moves are the certain and inferred ones; disagreements those that name the person."""
+    """One row a person. Moves are the certain and inferred ones that may be over by the day.
+
+    Disagreements are those that name the person.
+    """
     day = view.scope.true_on or now_of(view) or 0
     cards = [card for card in ledger.everyone(view) if card.kind == "person"]
     places = _places(view.stints().edges, day)
     reply = moves(view)
-    moved = [move for move in reply.moves if move.grade in (Grade.CERTAIN, Grade.INFERRED)]
+    graded = (move for move in reply.moves if move.grade in (Grade.CERTAIN, Grade.INFERRED))
+    moved = [move for move in graded if view.scope.true_on is None or move.row.day_lo <= view.scope.true_on]
     times = Counter(move.row.person for move in moved)
     latest = {move.row.person: move for move in moved}
     apart = _disagreements(view)

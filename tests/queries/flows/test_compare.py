@@ -148,8 +148,7 @@ def test_an_open_window_has_no_person_days(holding: Holding) -> None:
     """Without a first day nothing that divides by exposure is given."""
     reply = compare(ask(holding(LEDGER)), "acme", "beta", Window.between("", "2024"))
     assert reply.between.hazard is None
-    assert measures(reply, 0)["exposure"].text == "0/0"
-    assert "migration rate" not in measures(reply, 0)
+    assert not {"exposure", "migration rate"} & measures(reply, 0).keys()
 
 
 def test_tables_and_json(reply: Comparison) -> None:

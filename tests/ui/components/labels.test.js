@@ -52,3 +52,16 @@ test("long names are cut at whole letters", () => {
   assert.equal([...shorten("👩🏽‍🔬".repeat(40), 10)].length, 10);
   assert.ok(shorten("x".repeat(190)).endsWith("…"));
 });
+
+test("names that begin alike are told apart by their ends", () => {
+  const cut = ["Microsoft licenses from and hires out of Inflection AI (2024)", "Microsoft licenses from and hires out of Cove (2025)"].map((name) => shorten(name));
+  assert.deepEqual(cut, ["Microsoft li… Inflection AI (2024)", "Microsoft lice… out of Cove (2025)"]);
+});
+
+test("a label that must cover something covers no organisation where it can help it", () => {
+  const lab = item("lab", 100, 100, { rank: RANKS.organisation, big: true, below: true });
+  const small = item("small", 100, 122, { across: 20 });
+  const large = [[150, 100], [100, 78]].map(([x, y], at) => item(`large${at}`, x, y, { big: true, across: 30, text: "" }));
+  const placed = placeLabels([lab, small, ...large], [], 400, 300, measure).find((each) => each.id === "lab");
+  assert.ok(large.every((each) => !touch(placed.box, nodeBox(each))));
+});

@@ -37,7 +37,7 @@ function place(cy, item, position, held) {
 
 // What the day makes of every link and name. Gives the counts of what is drawn.
 export function dress(cy, look, theme) {
-  const counts = { links: 0, possible: 0, undated: 0, hidden: 0 };
+  const counts = { links: 0, possible: 0, undated: 0, hidden: 0, statuses: new Set() };
   const hidden = new Set(look.off);
   cy.batch(() => {
     for (const node of cy.nodes()) node.toggleClass("off", hidden.has(node.data("shape")));
@@ -47,6 +47,7 @@ export function dress(cy, look, theme) {
       if (state) edge.addClass(state);
       edge.toggleClass("off", edge.connectedNodes().some((node) => node.hasClass("off")));
       if (edge.hasClass("off")) continue;
+      if (!["absent", "undated"].includes(state)) counts.statuses.add(edge.data("status"));
       counts.links += isTrue(state);
       counts.possible += state === "possible";
       counts.undated += state === "undated";

@@ -13,7 +13,7 @@ export class Keys {
 
   press(event) {
     const undo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
-    if (undo) this.picture.tell("act", { do: event.shiftKey ? "redo" : "undo" });
+    if (undo) this.turn(event.shiftKey ? "redo" : "undo");
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (isArrow(event.key)) this.walk(event.key);
     else if (event.key === "Enter") this.enter(event.shiftKey);
@@ -23,6 +23,11 @@ export class Keys {
     else if (!this.zoom(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  turn(way) {
+    this.picture.say(way === "redo" ? "Done again" : "Taken back");
+    this.picture.tell("act", { do: way });
   }
 
   zoom(key) {
@@ -48,6 +53,7 @@ export class Keys {
     const points = others.map((node) => ({ id: node.id(), ...node.position(), linked: linked.contains(node) }));
     const next = first ? from.id() : nextInDirection(from.position(), points, key);
     if (next) this.stand(this.cy.getElementById(next));
+    else this.picture.say("No name that way");
   }
 
   stand(node) {

@@ -2,13 +2,26 @@
 
 import { inside, touch } from "./geometry.js";
 
-const HEIGHT = 14, ROW = 32, LONGEST = 34, MAY_COVER_NODES = 4;
+const HEIGHT = 14, ROW = 32, LONGEST = 34, MAY_COVER_NODES = 4, TAIL = 0.65;
 export const RANKS = { chosen: 0, hover: 1, path: 2, near: 3, organisation: 4, deal: 5, other: 6, edge: 7 };
 const BESIDE = [[1, 0], [0, 1], [-1, 0], [0, -1]], BELOW_FIRST = [[0, 1], [1, 0], [-1, 0], [0, -1]];
 
+// Cut in the middle: names of deals that begin alike end with what tells them apart.
 export function shorten(text, longest = LONGEST) {
   const letters = [...text];
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : text;
+  if (letters.length <= longest) return text;
+  const tail = [...endOf(text, longest * TAIL)];
+  return `${letters.slice(0, longest - 1 - tail.length).join("").trimEnd()}…${tail.join("")}`;
+}
+
+// As many whole words from the end as there is room for, with the blank before them.
+function endOf(text, room) {
+  let end = "";
+  for (const word of text.split(" ").slice(1).reverse()) {
+    if ([...word].length + 1 + [...end].length > room) break;
+    end = ` ${word}${end}`;
+  }
+  return end;
 }
 
 // `items`: { id, text, x, y, across, up, rank, big, below, links, centred }, where across and up are half the node's size.
@@ -17,10 +30,12 @@ export function shorten(text, longest = LONGEST) {
 export function placeLabels(items, covered, width, height, measure) {
   const near = items.filter((item) => item.x > -200 && item.x < width + 200 && item.y > -50 && item.y < height + 50);
   const nodes = new Boxes(near.filter((item) => !item.centred).map(boxOfNode)), labels = new Boxes(covered), placed = [];
+  const large = new Boxes(near.filter((item) => item.big).map(boxOfNode));
   for (const item of near.sort(byRank)) {
     const places = boxesOf(item, measure(item)).filter((box) => inside(box, width, height, 2));
     const free = places.filter((box) => !labels.touch(box));
-    const box = free.find((place) => !nodes.touch(place)) ?? (item.rank <= MAY_COVER_NODES ? free[0] : null);
+    const anyhow = () => free.find((place) => !large.touch(place)) ?? free[0];
+    const box = free.find((place) => !nodes.touch(place)) ?? (item.rank <= MAY_COVER_NODES ? anyhow() : null);
     if (!box) continue;
     labels.add(box);
     placed.push({ ...item, box });

@@ -16,6 +16,7 @@ import { dayText } from "./time.js";
 
 // Pan, zoom, what is chosen and how it is coloured, by view: they outlive reruns, remounts and page switches.
 const views = new Map();
+const NAMED = 4; // of several, when they are spoken
 
 // The address says at once how names are coloured; Python hears of it with the next message.
 function writeColouring(way) {
@@ -115,7 +116,8 @@ export class Picture {
     ring(this.cy, this.chosen);
     this.tellCount();
     const when = this.look.day === null ? "today" : `in ${dayText(this.look.day)}`;
-    this.legend.update(this.data, this.look, this.theme, when);
+    const statuses = this.data.statuses.filter((status) => this.counts.statuses.has(status));
+    this.legend.update({ ...this.data, statuses }, this.look, this.theme, when);
     this.twin.update(nameRows(this.cy, this.data, this.look.day ?? this.look.now), linkRows(this.cy), this.chosen);
   }
 
@@ -192,8 +194,16 @@ export class Picture {
     this.chosen = ids;
     ring(this.cy, ids);
     this.twin.mark(ids);
-    this.say(ids.length === 1 && this.cy.getElementById(ids[0]).isNode() ? spoken(this.cy.getElementById(ids[0])) : `${ids.length} selected`);
+    this.say(this.spokenOf(ids));
     this.tell("select", ids);
+  }
+
+  spokenOf(ids) {
+    const items = ids.map((id) => this.cy.getElementById(id)).filter((item) => item.nonempty());
+    if (items.length === 1) return items[0].isNode() ? spoken(items[0]) : `Link: ${items[0].data("text")}`;
+    if (!items.length) return "Nothing selected";
+    const named = items.slice(0, NAMED).map((item) => item.data("label")).join(", ");
+    return `${items.length} selected: ${named}${items.length > NAMED ? ` and ${items.length - NAMED} more` : ""}`;
   }
 
   toggle(id) {
@@ -202,7 +212,9 @@ export class Picture {
   }
 
   hide(ids) {
-    if (ids.length) this.tell("act", { do: "hide", ids });
+    if (!ids.length) return;
+    this.say(`Put away: ${ids.map((id) => this.cy.getElementById(id).data("label")).join(", ")}`);
+    this.tell("act", { do: "hide", ids });
   }
 
   pin(nodes) {

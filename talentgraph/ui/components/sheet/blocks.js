@@ -8,7 +8,7 @@ import { rail } from "./rail.js";
 import { table } from "./table.js";
 
 // A value of so few characters is not broken; one of more than so many stands above its status and sources.
-const SHORT = 14, LONG = 40;
+const SHORT = 14, LONG = 22;
 
 export const BLOCKS = {
   head(block, act) {

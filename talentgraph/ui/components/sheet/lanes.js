@@ -23,8 +23,8 @@ function career(block, width, act) {
   for (const year of block.years) svg.append(line(at(year.day), 0, base, "grid"));
   if (wide) for (let each = 1; each <= block.rows.length; each += 1) svg.append(draw("line", { x1: left, x2: right, y1: each * row, y2: each * row, class: "grid" }));
   svg.append(...years(block.years, at, left, right, height - 4));
-  block.rows.forEach((lane, index) => svg.append(...laneOf(lane, { y: index * row, row, wide, left, right, width, at, hatch, act })));
   if (block.today !== null) svg.append(line(at(block.today), 0, base, "today"));
+  block.rows.forEach((lane, index) => svg.append(...laneOf(lane, { y: index * row, row, wide, left, right, width, at, hatch, act })));
   return svg;
 }
 
