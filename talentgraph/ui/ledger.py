@@ -65,9 +65,9 @@ def _rest_is_one(one: str, other: str) -> bool:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def months(version: int) -> list[Block]:  # noqa: ARG001
-    """Claims by month, for the time strip."""
-    return months_of(all_claims(store().view()))
+def months(version: int, known_on: int | None = None) -> list[Block]:  # noqa: ARG001
+    """Claims by month, for the time strip, as far as they were known on a day."""
+    return months_of(all_claims(store().view(Scope(known_on=known_on))))
 
 
 def everyone(view_: View) -> list[EntityCard]:

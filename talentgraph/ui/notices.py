@@ -9,6 +9,7 @@ import streamlit as st
 from graph.assembly.rows import Certainty, Flag
 from graph.errors import NotFound, TalentGraphError
 from graph.queries.words.sentences import day_text
+from graph.store.answers import EntityCard
 from graph.store.base import View
 from graph.store.scope import Scope
 from talentgraph.ui import ledger, session, share
@@ -50,12 +51,21 @@ def draw(
 
 
 def not_here(error: NotFound) -> Block:
+    near = ", ".join(name for _, name in error.suggestions)
     return {
         "type": "empty",
         "fact": "Not in this ledger",
-        "hint": error.hint,
+        "hint": f"Did you mean {near}?" if near else error.hint,
         "buttons": [{"label": "Show all", "action": "all"}],
     }
+
+
+def unspoken(card: EntityCard, day: int) -> Block:
+    """Somebody or something that no source had spoken of by the day of knowledge."""
+    hint = (
+        f"No source that was out on {day_text(day)} speaks of it. Set “Known on” to a later day, or to today."
+    )
+    return {"type": "empty", "fact": f"{card.name} was not known yet", "hint": hint, "buttons": []}
 
 
 def no_link() -> Block:

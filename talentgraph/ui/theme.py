@@ -30,6 +30,7 @@ div[data-testid="stCaptionContainer"] { color: inherit; opacity: .75; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding-left: 16px; padding-right: 16px; }
   .st-key-bar, .st-key-ask { gap: 8px; }
+  .st-key-bar > :is([class*="st-key-find"], [class*="st-key-narrow"]) { width: 100% !important; }
   :is(.st-key-flow-view, .st-key-show-data) [role="radiogroup"] {
     flex-wrap: wrap; row-gap: 4px; mask-image: none;
   }

@@ -38,12 +38,12 @@ def shown(view: View, book: Book, asked: Asked, narrowed: str) -> Shown:
     order = table.sorted_by(asked.sort, COLUMNS, USUAL)
     rows = table.arranged(_rows(book, within, narrowed), order)
     listed = [row.id for row in rows]
-    chosen = asked.pick if asked.pick in book.sources else next(iter(listed), "")
+    chosen = asked.pick if asked.pick in book.sources else "" if asked.pick else next(iter(listed), "")
     found = reply_about(view, book.claims.get(chosen, ()))
     claims = (
         claims_block(found, found.claims.values(), asked.every) if found.claims else _silent(book, chosen)
     )
-    right = [*_dossier(book, chosen, asked.pick), claims] if chosen else []
+    right = [*_dossier(book, chosen, asked.pick), claims] if chosen else _absent(book, asked.pick)
     return Shown(
         [*_left(book, rows, order, chosen, titles.get(within, ""))],
         right,
@@ -52,6 +52,16 @@ def shown(view: View, book: Book, asked: Asked, narrowed: str) -> Shown:
             "Claims of the source": lambda: claims_file(found, found.claims.values()),
         },
     )
+
+
+def _absent(book: Book, id_: str) -> list[Block]:
+    """A source that was asked for and cannot be shown: another would pass for it."""
+    if not id_:
+        return []
+    later = "It came out after the day of “Known on”."
+    hint = later if id_ in book.unread else "No set that is loaded defines it."
+    buttons = [{"label": "All sources", "action": "to sources"}]
+    return [{"type": "empty", "fact": "Not among these sources", "hint": hint, "buttons": buttons}]
 
 
 def _left(book: Book, rows: Sequence[Row], order: Sorting, chosen: str, within: str) -> Iterator[Block]:

@@ -99,6 +99,13 @@ def _clock(key: str, day: int | None) -> None:
     label, none, _ = _CLOCKS[key]
     with st.popover(f"{label}: {day_text(day) if day else none}", icon=_ICONS[key]):
         _day(key, day)
+        if day:
+            st.button(none.capitalize(), key=f"none-{key}", on_click=_take_no_day, args=(key,))
+
+
+def _take_no_day(key: str) -> None:
+    st.session_state[key] = None
+    _take_day(key)
 
 
 def _day(key: str, day: int | None) -> None:

@@ -148,6 +148,8 @@ def _edge(picture: Picture, row: EdgeRow) -> Block:
         "claims": len(found),
         "spans": [row.start_lo, row.start_hi, row.end_lo, row.end_hi, row.likely_until],
     }
+    if row.company and row.company != row.object:
+        edge["company"] = row.company
     if Flag.TIMELESS in row.flags:
         edge["dated"] = "always"
     elif Flag.UNDATED in row.flags:

@@ -38,12 +38,16 @@ def path_blocks(around: Neighbourhood, path: Sequence[str]) -> list[Block]:
 
 
 def _hop(around: Neighbourhood, hop: tuple[str, str], step: int) -> list[Block]:
-    ends = set(hop)
-    rows = ordered([row for row in around.edges if {row.subject, row.object} == ends])
+    rows = ordered([row for row in around.edges if joins(row, set(hop))])
     if not rows:
         text = f"{around.name(hop[0])} and {around.name(hop[1])} are not linked in this view."
         return [{"when": f"Step {step}", "text": [text]}]
     return [_sentence(around, row, hop[0], f"Step {step}" if row is rows[0] else "") for row in rows]
+
+
+def joins(row: EdgeRow, ends: set[str]) -> bool:
+    """Whether a link is a hop between the two: whoever is at a lab is at its company, too."""
+    return ends in ({row.subject, row.object}, {row.subject, row.company})
 
 
 def _sentence(around: Neighbourhood, row: EdgeRow, start: str, step: str) -> Block:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from graph.assembly.rows import Level
 from graph.queries.answers.subgraph import Subgraph, collect
@@ -109,12 +109,20 @@ def _title(state: State, around: Neighbourhood) -> str:
 
 def _stages(view: View, state: State, everyone: Sequence[str]) -> Iterator[list[str]]:
     """In the order in which names are drawn, should not all of them find room."""
-    yield list(state.path)
+    yield [*state.path, *_labs_between(view, state.path)]
     for opening in state.openings:
         yield [opening.id, *_neighbours(view, opening, state.kinds)]
     if state.whole:
         of_kind = (id_ for id_ in everyone if not state.kinds or id_.partition(":")[0] in state.kinds)
         yield list(of_kind)[: settings().first_nodes]
+
+
+def _labs_between(view: View, path: Sequence[str]) -> Iterator[str]:
+    """The labs by which a path leads from a person to a company, or back."""
+    for hop in pairwise(path):
+        people = [id_ for id_ in hop if id_.startswith("person:")]
+        rows = view.stints(people=people).edges if len(people) == 1 else ()
+        yield from dict.fromkeys(row.object for row in rows if row.company in hop and row.object not in hop)
 
 
 def _neighbours(view: View, opening: Opening, kinds: Sequence[str]) -> list[str]:

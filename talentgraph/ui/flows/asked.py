@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.errors import BadQuestion
 from graph.model.days import DAYS_IN_A_MONTH
 from graph.queries.answers.counting import Rollup, Window
 from graph.queries.flows.flows import window_text
 from graph.settings import settings
+from talentgraph.ui import window
 from talentgraph.ui.address import Reader, a_word, an_id, flag, number, one_of
 
 PAGE = "flows"
@@ -104,12 +104,13 @@ class Asked:
 def asked_from(address: Mapping[str, str]) -> Asked:
     """Read strictly, part by part; what cannot be read is told in `problems`."""
     part = Reader(address)
+    first, last = window.read(part)
     read = Asked(
         view=part.read("view", one_of(VIEWS), MATRIX),
         of=part.read("of", _an_organisation, ""),
         way=part.read("way", one_of(WAYS), ""),
-        first=part.read("from", _a_date, ""),
-        last=part.read("until", _a_date, ""),
+        first=first,
+        last=last,
         by=part.read("by", Rollup, Rollup.COMPANY),
         months=part.read("months", number(1, MOST_MONTHS), None),
         people=part.read("people", number(2, MOST_PEOPLE), None),
@@ -119,26 +120,7 @@ def asked_from(address: Mapping[str, str]) -> Asked:
         sort=part.read("sort", a_word, ""),
         cell=part.read("cell", a_word, ""),
     )
-    return replace(_in_order(read, part), problems=tuple(part.problems))
-
-
-def _a_date(text: str) -> str:
-    """A year, month or day as text."""
-    try:
-        Window.between(text, text)
-    except BadQuestion as error:
-        raise ValueError(text) from error
-    return text
-
-
-def _in_order(read: Asked, part: Reader) -> Asked:
-    """Without a window that ends before it starts."""
-    try:
-        Window.between(read.first, read.last)
-    except BadQuestion:
-        part.problems.append("until")
-        return replace(read, last="")
-    return read
+    return replace(read, problems=tuple(part.problems))
 
 
 def _an_organisation(text: str) -> str:

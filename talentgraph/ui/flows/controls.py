@@ -10,11 +10,11 @@ import streamlit as st
 from graph.errors import BadQuestion, NotFound
 from graph.model.days import DAYS_IN_A_MONTH
 from graph.model.entities import kind_of
-from graph.queries.answers.counting import Rollup, Window
+from graph.queries.answers.counting import Rollup
 from graph.queries.network.search import find
 from graph.settings import settings
 from graph.store.base import View
-from talentgraph.ui import ledger, session
+from talentgraph.ui import ledger, session, window
 from talentgraph.ui.explore import controls
 from talentgraph.ui.flows.asked import (
     LIFTOUTS,
@@ -42,7 +42,6 @@ _VIEWS = {
 _WAYS = {"": "In and out", "into": "Into", "out": "Out of"}
 _BY = {Rollup.COMPANY: "Companies, with their labs", Rollup.LAB: "Each lab apart"}
 _EVERYBODY = "All organisations"
-_YEARS = 6
 _ONE_WAY = (RATES, RETENTION, OFFERS)
 WITH_TABLE = (MATRIX, SANKEY, RETENTION, OFFERS)
 """Views with a picture that a table can stand for."""
@@ -139,41 +138,9 @@ def _take_organisation() -> None:
 
 
 def _window(view: View, asked: Asked) -> None:
-    """Years to press, or two dates to write."""
-    st.session_state["flow-from"], st.session_state["flow-until"] = asked.first, asked.last
     label = "Hired" if asked.view == RETENTION else "Arrived"
     said = asked.window_text or "any time"
-    with st.popover(f"{label}: {said}", icon=":material/date_range:"):
-        years = _years(view.version)
-        whole = asked.first == asked.last and asked.first in years
-        st.session_state["flow-year"] = asked.first if whole else None
-        st.pills("A year", years, key="flow-year", on_change=_take_year)
-        hint = "2025, 2025-06 or 2025-06-12"
-        st.text_input("From", key="flow-from", placeholder=hint, on_change=_take_dates)
-        st.text_input("Until", key="flow-until", placeholder=hint, on_change=_take_dates)
-        st.caption("Both days are in the window. Empty: no bound.")
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _years(version: int) -> list[str]:
-    """The last years in which a claim lies, the latest last."""
-    months = ledger.months(version)
-    return sorted({str(month["day"])[:4] for month in months if month["claims"]})[-_YEARS:]
-
-
-def _take_year() -> None:
-    year = st.session_state["flow-year"] or ""
-    take(first=year, last=year)
-
-
-def _take_dates() -> None:
-    first, last = (st.session_state[key].strip() for key in ("flow-from", "flow-until"))
-    try:
-        Window.between(first, last)
-    except BadQuestion as error:
-        st.session_state[controls.MISSED] = str(error)
-    else:
-        take(first=first, last=last)
+    window.draw(f"{label}: {said}", (asked.first, asked.last), view.version, take)
 
 
 def _counting(asked: Asked) -> None:

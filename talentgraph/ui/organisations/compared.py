@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import zip_longest
 
-from graph.exports.answer_table import write
+from graph.exports.answer_table import as_csv, write
 from graph.queries.flows.compare import Comparison
 from graph.queries.flows.flows import window_text
 from graph.queries.flows.measures import CAVEAT, DEFINITIONS, Measure, interval_text
@@ -153,4 +154,6 @@ def _side(reply: Comparison, side: Side) -> list[Block]:
 
 
 def tables(reply: Comparison) -> dict[str, Callable[[], bytes]]:
-    return {"Comparison": lambda: write(reply)}
+    """The whole answer, and each of its tables."""
+    single = {name.capitalize(): partial(as_csv, rows) for name, rows in reply.tables().items() if rows}
+    return {"Comparison": lambda: write(reply), **single}

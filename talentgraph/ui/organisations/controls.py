@@ -8,8 +8,10 @@ from typing import Any
 
 import streamlit as st
 
+from graph.queries.answers.counting import Window
+from graph.queries.flows.flows import window_text
 from graph.store.base import View
-from talentgraph.ui import session
+from talentgraph.ui import session, window
 from talentgraph.ui.address import Reader, a_word, an_id, flag
 from talentgraph.ui.explore import controls
 from talentgraph.ui.organisations import balance, directory
@@ -24,7 +26,7 @@ USUAL = Sorting("people", falling=True)
 class Asked:
     """How the list is sorted; what is open of one organisation: an end, a deal, tables, another beside.
 
-    `order` is read by the tables that stand for its pictures.
+    `order` is read by the tables that stand for its pictures; `first` and `last` bound a comparison.
     """
 
     sort: Sorting = USUAL
@@ -32,10 +34,16 @@ class Asked:
     deal: str = ""
     beside: str = ""
     order: str = ""
+    first: str = ""
+    last: str = ""
     as_table: bool = False
     quarrels: bool = False
     people: bool = False
     problems: tuple[str, ...] = ()
+
+    @property
+    def window(self) -> Window:
+        return Window.between(self.first, self.last)
 
     def parts(self) -> dict[str, str]:
         return {
@@ -44,6 +52,8 @@ class Asked:
             "deal": self.deal,
             "beside": self.beside,
             "order": self.order,
+            "from": self.first,
+            "until": self.last,
             "table": "yes" if self.as_table else "",
             "disputed": "all" if self.quarrels else "",
             "people": "all" if self.people else "",
@@ -52,7 +62,10 @@ class Asked:
 
 def asked_from(address: Mapping[str, str]) -> Asked:
     part = Reader(address)
+    first, last = window.read(part)
     read = Asked(
+        first=first,
+        last=last,
         sort=part.read("sort", sorting(directory.COLUMNS), USUAL),
         opened=part.read("open", _opened, ""),
         deal=part.read("deal", an_id, ""),
@@ -95,6 +108,12 @@ def compare_with(view: View, state: State, asked: Asked) -> None:
         on_change=_take_beside,
         width=190,
     )
+
+
+def compared_in(view: View, asked: Asked) -> None:
+    """The window of a comparison; without one it is the 12 months up to the day."""
+    said = window_text(asked.window) or "the last 12 months"
+    window.draw(f"Window: {said}", (asked.first, asked.last), view.version, change)
 
 
 def _take_beside() -> None:

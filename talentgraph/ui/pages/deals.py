@@ -49,7 +49,8 @@ def draw() -> None:
         parts = [_table(rows, asked, chosen), *_left_out(left_out, state)]
         going.sheet(parts, "ledger", _act)
     with work.container(key="right", width=398):
-        parts = _dossier(view, held, asked, chosen)
+        is_listed = any(row.id == chosen for row in rows)
+        parts = _dossier(view, held, asked, chosen) if is_listed or not chosen else _not_listed(state)
         if parts and chosen == _wanted(state, asked):  # a press on a phone, where it lies below the table
             parts[0] |= {"reveal": True, "back": True}
         going.sheet(parts, "row", _act, of=chosen, look="panel")
@@ -75,14 +76,29 @@ def _left_out(number: int, state: State) -> list[Block]:
 
 
 def _chosen(state: State, asked: Asked, rows: Sequence[Row]) -> str:
-    """The row asked for, else the first: a table without a dossier beside it would waste half the page."""
+    """The row asked for, else the first: a table without a dossier beside it would waste half the page.
+
+    Where the row asked for is not listed, none: another would pass for it.
+    """
     wanted = _wanted(state, asked)
     listed = [row.id for row in rows]
-    return wanted if wanted in listed else next(iter(listed), "")
+    return wanted if wanted in listed or _is_of_this_list(wanted) else next(iter(listed), "")
+
+
+def _is_of_this_list(wanted: str) -> bool:
+    """Whether a deal or an offer is meant, and not somebody who was selected on another page."""
+    return wanted.startswith("deal:") or "," in wanted
 
 
 def _wanted(state: State, asked: Asked) -> str:
     return ",".join(asked.offer) if asked.show == "offers" else state.at
+
+
+def _not_listed(state: State) -> list[Block]:
+    hint = "Other filters, or another day, may show it."
+    day = [{"label": "Any day", "action": "any-day"}] if state.true_on is not None else []
+    buttons = [*day, {"label": "Close", "action": "close"}]
+    return [{"type": "empty", "fact": "Left out of this list", "hint": hint, "buttons": buttons}]
 
 
 def _dossier(view: View, held: Book, asked: Asked, chosen: str) -> list[Block]:
@@ -118,6 +134,11 @@ def _act(action: str) -> None:
             session.change(replace(session.state(), at=rest))
         case "sort":
             change(sort=sorting(DEALS)(rest))
+        case "any-day":
+            session.change(replace(session.state(), true_on=None))
+        case "close":
+            session.change(replace(session.state(), at=""))
+            change(offer=())
         case "claims":
             change(claims=not session.own(PAGE, asked_from).claims)
         case _:

@@ -63,7 +63,7 @@ def draw() -> None:
 
 
 def _network(state: State, picture: Picture, employers: Employers, view: View) -> None:
-    months = ledger.months(picture.graph.version)
+    months = ledger.months(picture.graph.version, state.known_on)
     told = telling.tell(state, session.asked())
     mount(
         "network",
@@ -140,10 +140,17 @@ def _blocks(view: View, state: State, picture: Picture) -> list[Block]:
     if "|" in state.at:
         edge = next((row for row in picture.graph.edges if row.address == state.at), None)
         return edge_blocks(picture.around, edge) if edge else [notices.no_link()]
+    return _of_one(view, state, picture)
+
+
+def _of_one(view: View, state: State, picture: Picture) -> list[Block]:
     try:
-        return dossier_blocks(show(view, state.at, ledger.store().view), picture.around, state)
+        shown = show(view, state.at, ledger.store().view)
     except NotFound as error:
         return [notices.not_here(error)]
+    if state.known_on is not None and not shown.listed:
+        return [notices.unspoken(shown.entity, state.known_on)]
+    return dossier_blocks(shown, picture.around, state)
 
 
 def _open() -> None:

@@ -21,7 +21,15 @@ from talentgraph.ui.deals.dealings import book, by_day
 from talentgraph.ui.explore import controls
 from talentgraph.ui.organisations import balance, compared, directory, organisation, pictures
 from talentgraph.ui.organisations import people as organisation_people
-from talentgraph.ui.organisations.controls import PAGE, Asked, asked_from, change, compare_with, filters
+from talentgraph.ui.organisations.controls import (
+    PAGE,
+    Asked,
+    asked_from,
+    change,
+    compare_with,
+    compared_in,
+    filters,
+)
 from talentgraph.ui.state import State
 from talentgraph.ui.table import sorting
 
@@ -68,6 +76,8 @@ def _one(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
     with row:
         bar.find(view, ("org",), "Find an organisation…")
         compare_with(view, state, asked)
+        if asked.beside:
+            compared_in(view, asked)
         filters(state, asked)
         controls.clocks(state)
     try:
@@ -77,7 +87,7 @@ def _one(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
                 row,
                 view,
                 asked,
-                compare(view, shown.entity.id, asked.beside, _year(view), ledger.store().view),
+                compare(view, shown.entity.id, asked.beside, _window(view, asked), ledger.store().view),
             )
         else:
             _page(row, view, state, asked, shown)
@@ -87,8 +97,10 @@ def _one(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
         going.sheet([{"type": "empty", "fact": error.fact, "hint": error.hint}], "not-here", _act)
 
 
-def _year(view: View) -> Window:
-    """The 12 months up to the day that is set."""
+def _window(view: View, asked: Asked) -> Window:
+    """What was asked for, else the 12 months up to the day that is set."""
+    if asked.first or asked.last:
+        return asked.window
     day = view.scope.true_on
     return Window(months_before(day, 12) + 1, day) if day else OPEN
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.assembly.rows import EdgeRow
+from graph.assembly.rows import EdgeRow, Flag
 from graph.model.relations import RELATIONS
 from graph.model.vocabulary import Status
 from graph.queries.network.paths import FoundPath, Paths
-from graph.queries.words.sentences import edge_text, span_text
+from graph.queries.words.sentences import days_text, edge_text, span_text
 from talentgraph.ui import blocks
 from talentgraph.ui.component import Block
 
@@ -39,7 +39,7 @@ def _rail(reply: Paths, found: FoundPath, number: int, chosen: int) -> Block:
         "action": f"choose {number}",
         "chosen": number == chosen,
         "stops": [blocks.name(reply, id_) for id_ in path.entities],
-        "hops": [_hop(start, hop) for start, hop in hops],
+        "hops": [_hop(reply, start, hop) for start, hop in hops],
     }
 
 
@@ -57,12 +57,20 @@ def strongest(hop: Sequence[EdgeRow]) -> EdgeRow:
     return min(hop, key=lambda row: (_STRENGTH[row.status], row.order))
 
 
-def _hop(start: str, hop: Sequence[EdgeRow]) -> Block:
+def dates_of(reply: Paths, row: EdgeRow) -> str:
+    """`since Oct 2025` where the last report saw it go on, as on the page of the person."""
+    goes_on = any(e.claim.when.open_end for e in reply.evidence(row)) and Flag.END_DATED not in row.flags
+    if goes_on and Flag.START_DATED in row.flags:
+        return f"since {days_text(row.start_lo, row.start_hi + 1)}"
+    return span_text(row)
+
+
+def _hop(reply: Paths, start: str, hop: Sequence[EdgeRow]) -> Block:
     row = strongest(hop)
     rest = len(hop) - 1
     return {
         "relation": RELATIONS[row.relation].label,
-        "dates": span_text(row) or _UNDATED,
+        "dates": dates_of(reply, row) or _UNDATED,
         "more": f"and {rest} more" if rest else "",
         "status": str(row.status),
         "forward": row.subject == start,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from graph.model.relations import RELATIONS
 from graph.model.text import fold
 from graph.queries.network.paths import Paths
-from graph.queries.words.sentences import edge_text, span_text
+from graph.queries.words.sentences import edge_text
 from talentgraph.ui import table
 from talentgraph.ui.component import Block
-from talentgraph.ui.paths.rails import head, ordered
+from talentgraph.ui.paths.rails import dates_of, head, ordered
 from talentgraph.ui.table import Cell, Column, Row, as_csv, count, status_cell, text
 
 COLUMNS = (
@@ -44,7 +44,7 @@ def rows(reply: Paths) -> list[Row]:
                 "from": _named(reply.name(row.subject)),
                 "relation": text(RELATIONS[row.relation].label),
                 "to": _named(reply.name(row.object)),
-                "when": text(span_text(row), row.start_hi),
+                "when": text(dates_of(reply, row), row.start_hi),
                 "status": status_cell(row.status),
                 "sentence": text(edge_text(row, reply.evidence(row), reply.name, start, reply.now)),
             },

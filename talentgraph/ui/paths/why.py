@@ -54,7 +54,7 @@ def _usual(route: Route, helps: Widening | None) -> Iterator[Block]:
     for mode in ("in_order", "any"):
         if route.mode not in ("any", mode):
             yield {"label": f"Try “{_MODES[mode]}”", "action": f"widen mode {mode}"}
-    if helps is None or helps.name != "hops":
+    if helps is None or helps.name not in ("hops", "all"):
         yield from _longer(route)
 
 

@@ -52,8 +52,10 @@ def in_words(dossier: Dossier) -> Block | None:
 
 def _row(dossier: Dossier, entry: _Entry) -> Block:
     found = blocks.spoken(entry.claims)
+    day = dossier.scope.true_on
+    later = " (later)" if day is not None and entry.when and entry.day > day else ""
     return {
-        "when": entry.when or _UNDATED,
+        "when": (entry.when or _UNDATED) + later,
         "text": [*blocks.runs(dossier, entry.say), "."],
         "reason": entry.reason,
         "status": entry.status or (str(strongest(found)) if found else ""),

@@ -74,8 +74,13 @@ def career_lanes(
         "today": looked_at,
         "years": _ticks(first, last),
         "key": _key(lanes) if key else [],
-        "day": f"The dashed line is {day_text(looked_at)}." if key else "",
+        "day": _about_day(reply, looked_at) if key else "",
     }
+
+
+def _about_day(reply: Reply, day: int) -> str:
+    said = f"The dashed line is {day_text(day)}"
+    return f"{said}; what lies to the right of it came later." if reply.scope.true_on else f"{said}."
 
 
 def _stint_lanes(career: Career, now: int, press: Press) -> list[Block]:

@@ -23,8 +23,10 @@ export function merge(cy, data, held) {
   return cy.nodes().difference(before);
 }
 
+// Whoever is at a lab is at its company, too: `company` is there where it is another than the target.
 function joins(edge, one, other) {
-  return (edge.source === one && edge.target === other) || (edge.source === other && edge.target === one);
+  const [person, place] = edge.source === one ? [one, other] : [other, one];
+  return edge.source === person && (edge.target === place || edge.company === place);
 }
 
 function place(cy, item, position, held) {
