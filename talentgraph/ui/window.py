@@ -10,6 +10,7 @@ from graph.errors import BadQuestion
 from graph.queries.answers.counting import Window
 from talentgraph.ui import ledger
 from talentgraph.ui.address import Reader
+from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.explore import controls
 
 _YEARS = 6
@@ -70,6 +71,6 @@ def _take_dates(take: Take) -> None:
     try:
         Window.between(first, last)
     except BadQuestion as error:
-        st.session_state[controls.MISSED] = str(error)
+        st.session_state[controls.MISSED] = f"{first_upper(error.fact)} {error.hint}"
     else:
         take(first=first, last=last)

@@ -10,7 +10,7 @@ let pictures = 0;
 
 export function lanes(block, act) {
   const picture = drawnToFit("lanes", (width) => career(block, width, act));
-  return make("div", "", picture, block.key?.length ? key(block.key) : null);
+  return make("div", "", picture, block.key?.length ? key(block.key) : null, block.day ? make("p", "muted", block.day) : null);
 }
 
 function career(block, width, act) {
