@@ -118,13 +118,13 @@ def _dossier(book: Book, card: SetCard, covered: Coverage, pressed: str, asked: 
     return [
         {"type": "record", "kind": "Set", "name": card.title, "summary": card.made, "pressed": pressed},
         {"type": "details", "rows": rows},
-        *_removal(card, len(held.claims), asked),
+        *_removal(card, asked),
         shares(covered, ""),
     ]
 
 
-def _removal(card: SetCard, claims: int, asked: bool) -> Sequence[Block]:
-    """Its buttons; or, once it is asked to go, what that means."""
+def _removal(card: SetCard, asked: bool) -> Sequence[Block]:
+    """Its buttons; or, once it is asked to go, what that means: for all that it says, whatever the clocks."""
     if not asked:
         buttons: list[Block] = [
             {"label": "Its sources", "action": f"to sources||{card.id}", "strong": True},
@@ -133,8 +133,8 @@ def _removal(card: SetCard, claims: int, asked: bool) -> Sequence[Block]:
         ]
         return [{"type": "actions", "buttons": buttons}]
     hint = (
-        f"Of its {counted(claims, 'claim')}, those that no other set says are withdrawn: hidden, not erased. "
-        "Loading the set again brings them back."
+        f"Of its {counted(card.claims, 'claim')}, those that no other set says are withdrawn: "
+        "hidden, not erased. Loading the set again brings them back."
     )
     buttons = [{"label": "Remove", "action": f"really {card.id}"}, {"label": "Keep it", "action": "keep"}]
     return [{"type": "band", "fact": "Remove this set?", "hint": hint, "tone": "red", "buttons": buttons}]

@@ -107,7 +107,9 @@ def _shared_block(reply: Reply, shared: Sequence[Shared], asked: int) -> Block:
         for id_, links in shared[:_MOST_SHARED]
     ]
     if not rows:
-        hint = "Nobody and nothing in this ledger is linked to two of them."
+        bound = reply.scope.true_on is not None or reply.scope.known_on is not None
+        where = "on these days" if bound else "in this ledger"
+        hint = f"Nobody and nothing {where} is linked to two of them."
         return {"type": "sentences", "title": "What they share", "rows": [{"text": [hint]}]}
     left = len(shared) - len(rows)
     note = f"{left} more" if left else "linked to two or more"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import zip_longest
 
@@ -18,8 +18,11 @@ from talentgraph.ui.people.chronology import moved_words
 from talentgraph.ui.table import NOTHING, Cell, Column, Row, Sorting
 
 
-def head(reply: Comparison) -> list[Block]:
-    """Both names, the window, and every measure of both in one table with its definition."""
+def head(reply: Comparison, chosen: str = "") -> list[Block]:
+    """Both names, the window, and every measure of both in one table with its definition.
+
+    `chosen` is the measure whose people and claims are listed below.
+    """
     a, b = (side.organisation for side in reply.sides)
     line: blocks.Runs = [
         blocks.name(reply, a),
@@ -39,10 +42,29 @@ def head(reply: Comparison) -> list[Block]:
         {"label": f"Only {reply.name(a)}", "action": "alone", "strong": True},
         {"label": "Path between the two", "action": f"between {a} {b}"},
     ]
-    return [top, {"type": "actions", "buttons": buttons}, _measures(reply)]
+    return [top, {"type": "actions", "buttons": buttons}, _measures(reply, chosen), *_behind(reply, chosen)]
 
 
-def _measures(reply: Comparison) -> Block:
+def _behind(reply: Comparison, chosen: str) -> Iterator[Block]:
+    """Who and which claims stand behind a measure, of both."""
+    for side in reply.sides:
+        for label, measure in side.measures:
+            if _key(label) != chosen:
+                continue
+            found = reply.found(measure.claims)
+            people = dict.fromkeys(e.claim.subject for e in found if e.claim.subject.startswith("person:"))
+            title = f"{blocks.first_upper(label)}, {reply.name(side.organisation)}: {measure.text}"
+            rows = [{**blocks.name(reply, id_), "note": "", "text": ""} for id_ in people]
+            yield {"type": "links", "title": title, "count": len(rows), "note": "people named", "rows": rows}
+            yield blocks.claims(reply, blocks.spoken(found), "Claims behind it", "")
+
+
+def _key(label: str) -> str:
+    """The name of a measure in the address."""
+    return label.replace(" ", "-")
+
+
+def _measures(reply: Comparison, chosen: str) -> Block:
     first, second = reply.sides
     columns = (
         Column("measure", "Measure", sorts=False),
@@ -50,16 +72,12 @@ def _measures(reply: Comparison) -> Block:
         Column("b", reply.name(second.organisation), short=reply.name(second.organisation), sorts=False),
         Column("definition", "What it means", sorts=False),
     )
-    rows = [
-        _row(number, one or other_, one, other_)
-        for number, (one, other_) in enumerate(zip_longest(first.measures, second.measures))
-    ]
-    block = table.block(columns, rows, Sorting("measure"), caption="Measures", word="")
-    return {**block, "title": "Side by side", "count": len(rows)}
+    rows = [_row(one or other_, one, other_) for one, other_ in zip_longest(first.measures, second.measures)]
+    block = table.block(columns, rows, Sorting("measure"), chosen=chosen, caption="Measures", word="measure")
+    return {**block, "title": "Side by side", "count": len(rows), "note": "a row opens its people and claims"}
 
 
 def _row(
-    number: int,
     named: tuple[str, Measure] | None,
     one: tuple[str, Measure] | None,
     other: tuple[str, Measure] | None,
@@ -72,7 +90,7 @@ def _row(
         "b": _measure(other),
         "definition": Cell([definition], definition),
     }
-    return Row(f"measure {number}", cells)
+    return Row(_key(label), cells)
 
 
 def _measure(held: tuple[str, Measure] | None) -> Cell:
@@ -96,7 +114,7 @@ def between(reply: Comparison) -> list[Block]:
     ]
     share = f"Of the moves between the two {interval} went from {a} to {b}, as far as chance allows to say."
     if reply.between.why:
-        share = f"No share of those who went from {a} to {b}, {reply.between.why}."
+        share = f"{blocks.first_upper(reply.between.why)} to say which way more went."
     if not there.n + back.n:
         share = "Nobody is known to have moved between them in this time."
     facts = {"type": "facts", "title": "Between the two", "terse": True, "rows": rows}
@@ -138,11 +156,19 @@ def origins(reply: Comparison) -> list[Block]:
 def _side(reply: Comparison, side: Side) -> list[Block]:
     name = reply.name(side.organisation)
     came = [
-        {**blocks.name(reply, feeder.organisation), "note": _people(len(feeder.people)), "text": ""}
+        {
+            **blocks.name(reply, feeder.organisation),
+            "note": _people(len(feeder.people)),
+            "text": reply.names(feeder.people),
+        }
         for feeder in side.origins
     ]
     went = [
-        {**blocks.name(reply, cell.destination), "note": _people(cell.tally.n), "text": ""}
+        {
+            **blocks.name(reply, cell.destination),
+            "note": _people(cell.tally.n),
+            "text": reply.names(cell.tally.people),
+        }
         for cell in side.destinations
         if cell.tally.n
     ]

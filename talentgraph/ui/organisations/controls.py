@@ -26,7 +26,8 @@ USUAL = Sorting("people", falling=True)
 class Asked:
     """How the list is sorted; what is open of one organisation: an end, a deal, tables, another beside.
 
-    `order` is read by the tables that stand for its pictures; `first` and `last` bound a comparison.
+    `order` is read by the tables that stand for its pictures; `first` and `last` bound a comparison,
+    of which `measure` is open.
     """
 
     sort: Sorting = USUAL
@@ -36,6 +37,7 @@ class Asked:
     order: str = ""
     first: str = ""
     last: str = ""
+    measure: str = ""
     as_table: bool = False
     quarrels: bool = False
     people: bool = False
@@ -54,6 +56,7 @@ class Asked:
             "order": self.order,
             "from": self.first,
             "until": self.last,
+            "measure": self.measure,
             "table": "yes" if self.as_table else "",
             "disputed": "all" if self.quarrels else "",
             "people": "all" if self.people else "",
@@ -66,6 +69,7 @@ def asked_from(address: Mapping[str, str]) -> Asked:
     read = Asked(
         first=first,
         last=last,
+        measure=part.read("measure", a_word, ""),
         sort=part.read("sort", sorting(directory.COLUMNS), USUAL),
         opened=part.read("open", _opened, ""),
         deal=part.read("deal", an_id, ""),

@@ -133,7 +133,7 @@ def _page(row: DeltaGenerator, view: View, state: State, asked: Asked, shown: Do
 def _two(row: DeltaGenerator, view: View, asked: Asked, reply: Comparison) -> None:
     with row:
         bar.share(lambda: reply.subgraph(view), compared.tables(reply), asked.parts())
-    going.sheet(compared.head(reply), "compared", _act, of=reply.title, look="page")
+    going.sheet(compared.head(reply, asked.measure), "compared", _act, of=reply.title, look="page")
     left, right = pictures.pair("compared")
     with left:
         going.sheet(compared.between(reply), "between", _act)
@@ -149,7 +149,9 @@ def _act(action: str) -> None:
             session.change(replace(session.state(), at=""))
             change(opened="", deal="", beside="")
         case "alone":
-            change(beside="")
+            change(beside="", measure="")
+        case "measure":
+            change(measure="" if rest == asked.measure else rest)
         case "sort":
             change(sort=sorting(directory.COLUMNS)(rest))
         case "open":

@@ -54,8 +54,8 @@ export function styleOf(theme, colouring = "kind") {
     { selector: "edge.chosen", style: { opacity: 1, width: 3.5, "line-color": theme.accent, "target-arrow-color": theme.accent } },
     { selector: "node.path", style: { opacity: 1, "border-width": 2.5, "border-color": theme.red, "border-style": "solid" } },
     { selector: "edge.path", style: { opacity: 1, width: 3.5, "line-color": theme.red, "target-arrow-color": theme.red } },
-    { selector: "node.walked", style: halo(theme.accent, 0.18) },
-    { selector: "node.walked.chosen", style: halo(theme.accent, 0.5) },
+    { selector: "node.walked", style: halo(theme.accent, 0.55) },
+    { selector: "node.walked.chosen", style: halo(theme.accent, 0.75) },
   ];
 }
 
