@@ -18,7 +18,7 @@ from graph.queries.network.neighbourhood import Neighbourhood
 from graph.queries.people.dossier import Dossier
 from graph.queries.words.line import line_of
 from graph.queries.words.releases import Release
-from graph.queries.words.sentences import Names, edge_text
+from graph.queries.words.sentences import Names, day_text, edge_text
 from graph.settings import settings
 from graph.store.base import View
 from talentgraph.ui import blocks, going, ledger
@@ -207,7 +207,8 @@ def _links(dossier: Dossier) -> Block | None:
     if not rows:
         return None
     left = len(dossier.edges) - len(rows)
-    note = f"{left} more" if left > 0 else ""
+    day = f"on {day_text(dossier.scope.true_on)}" if dossier.scope.true_on is not None else ""
+    note = _comma(day, f"{left} more" if left > 0 else "")
     return {"type": "links", "title": "Links", "count": len(dossier.edges), "note": note, "rows": rows}
 
 

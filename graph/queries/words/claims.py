@@ -12,9 +12,9 @@ from graph.model.claim import Claim
 from graph.model.entities import kind_of
 from graph.model.relations import ALWAYS, RELATIONS
 from graph.model.vocabulary import Status
-from graph.model.when import Form, parse_when
+from graph.model.when import Form
 from graph.queries.words.amounts import amount_text
-from graph.queries.words.dates import event_text, when_text
+from graph.queries.words.dates import event_text, when_text, with_dates
 
 Names = Callable[[str], str]
 """The shown name of an entity id."""
@@ -94,7 +94,6 @@ NO_OFFER_YET = {
 _BRIEF = ("degree", "field")
 _FULL = (*_BRIEF, "team")
 _DURATION = re.compile(r"P(\d+)([YMWD])", re.ASCII)
-_MONTH = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])\b(?!-)", re.ASCII)
 
 
 def named(id_: str, name: Names) -> str:
@@ -251,7 +250,7 @@ def _a(noun: str) -> str:
 
 def cohort_text(claim: Claim) -> str:
     """Of whom a figure is: `hired 2021 to Feb 2023`."""
-    return _MONTH.sub(lambda month: when_text(parse_when(month[0])), claim.get("cohort"))
+    return with_dates(claim.get("cohort"))
 
 
 def ways_text(claim: Claim, name: Names) -> str:

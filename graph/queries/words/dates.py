@@ -7,12 +7,14 @@ import re
 from datetime import date
 
 from graph.assembly.rows import EdgeRow, Flag
+from graph.errors import ModelError
 from graph.model.days import FUTURE, PAST
 from graph.model.when import Form, When, parse_when
 
 _THIRDS = {(1, 4): "early", (5, 8): "mid", (9, 12): "late"}
 _DOUBT = {"~": "about ", "?": "probably ", "%": "probably about "}
 _PLAIN = re.compile(r"[~?%]")
+_WRITTEN = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])", re.ASCII)
 _A_DAY = re.compile(r"\d{1,2} ")
 _OWN_PREPOSITION = ("by ", "between ", *_DOUBT.values())
 
@@ -154,6 +156,18 @@ def _half(lo: int, hi: int) -> str:
     if PAST + 1 < hi < FUTURE:
         return f"by {_last(hi)}"
     return f"{_first(lo)} or later" if PAST < lo < FUTURE else ""
+
+
+def with_dates(text: str) -> str:
+    """A text of an editor's with its months and days as people write them: `hired 2021 to Feb 2023`."""
+    return _WRITTEN.sub(_in_words, text)
+
+
+def _in_words(match: re.Match[str]) -> str:
+    try:
+        return when_text(parse_when(match[0]))
+    except ModelError:  # looks like a day, and is none
+        return match[0]
 
 
 def _point_text(text: str) -> str:

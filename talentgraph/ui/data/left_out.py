@@ -11,6 +11,7 @@ import streamlit as st
 from graph.model.claimset import ClaimSet
 from graph.model.text import fold
 from graph.queries.ledger.changes import Changes
+from graph.queries.words.dates import with_dates
 from graph.queries.words.sentences import day_text
 from graph.store.base import View
 from loaders import read, shipped_sets
@@ -147,9 +148,9 @@ def _row(book: Book, statement: Statement, id_: str) -> Row:
     source = book.sources.get(statement.source)
     by = (source.publisher or source.title) if source else "not in this ledger"
     cells = {
-        "statement": text(blocks.first_upper(statement.text)),
+        "statement": text(with_dates(blocks.first_upper(statement.text))),
         "fate": Cell([_LEFT_OUT[statement.fate]], statement.fate, statement.fate),
-        "reason": text(blocks.first_upper(statement.reason)),
+        "reason": text(with_dates(blocks.first_upper(statement.reason))),
         "source": Cell([by], by, fold(by) + id_),
         "place": text(statement.locator),
     }

@@ -60,7 +60,7 @@ def _list(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
         rows = table.arranged(found, asked.sort)
         bar.download("Download CSV", lambda: table.as_csv(directory.COLUMNS, rows), "organisations.csv")
     day = day_text(state.true_on or now_of(view) or 0)
-    note = f"people on {day}; a company counts with its labs"
+    note = f"people on {day}, in and out until then; a company counts with its labs"
     head = {"type": "section", "title": "Organisations", "count": len(rows), "note": note}
     nothing = "No organisation here is called that. Try another name, or empty the field."
     most = settings().table_rows

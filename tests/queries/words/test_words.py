@@ -281,7 +281,8 @@ def test_a_move_says_in_what_doubt_it_is() -> None:
     ("cohort", "text"),
     [
         ("hired 2021 to 2023-02", "hired 2021 to Feb 2023"),
-        ("hired by 2023-02-14", "hired by 2023-02-14"),
+        ("hired by 2023-02-14", "hired by 14 Feb 2023"),
+        ("hired by 2023-02-30", "hired by 2023-02-30"),
         ("Llama-2023-02b", "Llama-2023-02b"),
         ("hired 2023-13", "hired 2023-13"),
     ],
