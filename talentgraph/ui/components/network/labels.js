@@ -2,7 +2,7 @@
 
 import { inside, touch } from "./geometry.js";
 
-const HEIGHT = 14, ROW = 32, LONGEST = 34, MAY_COVER_NODES = 4, TAIL = 0.65;
+const HEIGHT = 14, ROW = 32, LONGEST = 38, MAY_COVER_NODES = 4, TAIL = 0.65;
 export const RANKS = { chosen: 0, hover: 1, path: 2, near: 3, organisation: 4, deal: 5, other: 6, edge: 7 };
 const BESIDE = [[1, 0], [0, 1], [-1, 0], [0, -1]], BELOW_FIRST = [[0, 1], [1, 0], [-1, 0], [0, -1], [0.6, 1], [-0.6, 1], [0.6, -1], [-0.6, -1]];
 
