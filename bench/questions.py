@@ -78,4 +78,5 @@ def questions(ledger: tg.Ledger, n: Names) -> dict[str, Ask]:
         "funnel": view.funnel,
         "changes": lambda: view.changes(DAY),
         "quality": view.quality,
+        "twins": view.twins,
     }
