@@ -37,7 +37,7 @@ def about(subgraph: Subgraph) -> list[tuple[str, str]]:
 
 def cut_text(cut: Cut) -> str:
     left = "more were left out" if cut.left_out is None else f"{cut.left_out:,} were left out"
-    return f"at {cut.allowed:,g} ({cut.limit}); {left}. {cut.hint}".strip()
+    return f"at {cut.allowed:,.10g} ({cut.limit}); {left}. {cut.hint}".strip()
 
 
 def heading(subgraph: Subgraph) -> str:

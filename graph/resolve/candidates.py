@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 
 from graph.model.entities import KINDS, kind_of
 from graph.resolve.blocks import ONLY_EQUAL, blocks
@@ -49,16 +49,22 @@ def find_twins(
     ids = [id_ for id_, card in sorted(known.cards.items()) if card.kind in kinds]
     comparison = _Comparison(known, of)
     comparison.compare(ids)
-    numbered = (pair for pair in _numbered(known, ids) if not of or of in pair)
+    shared = (pair for pair in _numbered(known, ids) if not of or of in pair)
+    numbered = list(islice(shared, settings().name_pairs))
     pairs = sorted({pair for pair in (*comparison.tied, *numbered) if not known.is_apart(*pair)})
     scales = Scales.of(view, known, {id_ for pair in pairs for id_ in pair if kind_of(id_) == "person"})
     weighed = [_Weighed.of(scales, pair, comparison.tied.get(pair)) for pair in pairs]
     weighed.sort(key=lambda each: (-each.strength, each.left, each.right))
     allowed = settings().query_rows if limit is None else limit
-    cuts = comparison.cuts
+    cuts = comparison.cuts or _cut_at(len(numbered))
     if len(weighed) > allowed:
         cuts = (*cuts, Cut("query_rows", allowed, len(weighed) - allowed, _NARROW))
     return Answer(tuple(each.told(scales) for each in weighed[:allowed]), cuts, total=len(weighed))
+
+
+def _cut_at(pairs: int) -> tuple[Cut, ...]:
+    most = settings().name_pairs
+    return (Cut("name_pairs", most, None, _NARROW),) if pairs >= most else ()
 
 
 @dataclass

@@ -131,7 +131,7 @@ class Scales:
             claims = tuple(claim for ids in held for claim in ids)
             yield Reason(f"their {kind} identifiers differ: {texts[0]} and {texts[1]}", claims)
         if kinds := self._subtypes(pair):
-            yield Reason(f"one is a {kinds[0]}, the other a {kinds[1]}", ())
+            yield Reason(f"one is listed as {kinds[0]}, the other as {kinds[1]}", ())
 
     def _subtypes(self, pair: Pair) -> Pair | None:
         """What either is, where that differs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -133,7 +134,8 @@ def judge(
     screen = Screen()
     screen.line(done.text())
     if verdict is not Verdict.UNDO:
-        screen.line(f"To undo: talentgraph judge {done.judged.left} {done.judged.right} --undo")
+        where = f" --store {shlex.quote(str(store))}" if store else ""
+        screen.line(f"To undo: talentgraph judge {done.judged.left} {done.judged.right} --undo{where}")
     screen.show()
 
 

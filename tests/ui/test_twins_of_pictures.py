@@ -66,3 +66,10 @@ def test_the_table_of_paths_has_a_row_for_every_link(viewing: Callable[[str], Vi
     assert {row["action"] for row in table["rows"]} == {"choose 1"}
     words = rails.words(reply, 1)[0]["rows"]
     assert [row["when"] for row in words] == ["Step 1", "", "Step 2", "Step 3", "Step 4"]
+
+
+def test_an_offer_nobody_knows_the_end_of_is_an_offer(viewing: Callable[[str], View]) -> None:
+    """No word of an end is made up, and none is left hanging."""
+    shown = show(viewing("ada works_at acme 2015/2020\ngamma offered ada 2023-05"), "person:ada")
+    table = block_of(person.left(shown, "", every_claim=False, as_table=True), "table")
+    assert ["gamma", "offer", "May 2023"] in cells(table)

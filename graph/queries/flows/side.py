@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -159,11 +159,8 @@ def flow_measures(reading: Reading) -> Iterator[tuple[str, Measure]]:
 
 def _measures(reading: Reading) -> Iterator[tuple[str, Measure]]:
     yield from flow_measures(reading)
-    yield "deals", _counted_held("deals", [held for _, held in _deals(reading)], reading.deals.claims)
-    yield (
-        "offers made",
-        _counted_held("offers", [held for _, held in _offers(reading)], reading.offers.claims),
-    )
+    yield "deals", _counted_held("deals", [(held, deal.claims) for deal, held in _deals(reading)])
+    yield "offers made", _counted_held("offers", [(held, each.claims) for each, held in _offers(reading)])
     open_ = [d for d in reading.conflicts.disagreements if d.grade == "disagree"]
     claims = tuple(dict.fromkeys(id_ for each in open_ for id_ in each.claims))
     n = len(open_)
@@ -188,8 +185,10 @@ def _net(balance: Balance) -> Measure:
     return Measure("net flow", came.lo - left.hi, balance.net, came.hi - left.lo, came.hi + left.hi, claims)
 
 
-def _counted_held(name: str, held: Iterable[Held | None], claims: Iterable[str]) -> Measure:
-    return counted(name, ranged(held), tuple(claims))
+def _counted_held(name: str, given: Sequence[tuple[Held | None, tuple[str, ...]]]) -> Measure:
+    """With the claims of those only that lie, or may lie, in the window."""
+    claims = dict.fromkeys(id_ for held, behind in given if held is not None for id_ in behind)
+    return counted(name, ranged(held for held, _ in given), tuple(claims))
 
 
 def _deals(reading: Reading) -> Iterator[tuple[Deal, Held | None]]:

@@ -50,7 +50,7 @@ def scope_text(scope: Scope) -> str:
 def cut_text(cut: Cut) -> str:
     """`Cut off at 20 (search_results); 12 more. Type more of the name.`"""
     more = "there is more" if cut.left_out is None else f"{cut.left_out:,} more"
-    return f"Cut off at {cut.allowed:,g} ({cut.limit}); {more}. {cut.hint}".strip()
+    return f"Cut off at {cut.allowed:,.10g} ({cut.limit}); {more}. {cut.hint}".strip()
 
 
 def _at_least(certainty: Certainty) -> str:

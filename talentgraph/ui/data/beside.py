@@ -86,10 +86,10 @@ def _sets(view: View, id_: str) -> list[str]:
 
 
 def _linked(reply: Reply, line: _Line, ids: Sequence[str], held: Mapping[str, list[EdgeRow]]) -> Row:
-    relation, other, _ = line
-    name = blocks.name(reply, other)
-    label = RELATIONS[relation].label
-    what = Cell([name] if relation == "works_at" else [f"{label[:1].upper()}{label[1:]} ", name], other)
+    relation, other, incoming = line
+    name, known = blocks.name(reply, other), RELATIONS[relation]
+    label = blocks.first_upper(known.inverse if incoming else known.label)
+    what = Cell([name] if relation == "works_at" and not incoming else [f"{label} ", name], other)
     cells = [_times(reply, held[id_]) if id_ in held else NOTHING for id_ in ids]
     return _row("|".join(map(str, line)), what, cells)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import streamlit as st
 
@@ -47,6 +47,12 @@ def found(version: int, scope: Scope) -> Twins:  # noqa: ARG001 - the version is
     return twins(store.view(scope), reopen=store.view)
 
 
+def _chosen(pick: str, known: Collection[str]) -> str:
+    """The pair in either order, as a judgement may turn it; empty where it is none any more."""
+    turned = ",".join(reversed(pick.split(",")))
+    return next((each for each in (pick, turned) if each in known), "")
+
+
 def shown(view: View, reply: Twins, asked: Asked, narrowed: str, said: Sequence[Block]) -> Shown:
     """`said`: what a judgement of just now did."""
     order = table.sorted_by(asked.sort, COLUMNS, USUAL)
@@ -54,7 +60,9 @@ def shown(view: View, reply: Twins, asked: Asked, narrowed: str, said: Sequence[
     judged = {_key(each): each for each in reply.judgements}
     rows = table.arranged(_rows(reply, pairs, narrowed), order)
     done = [_judgement_row(key, each) for key, each in judged.items() if _is_called(each, narrowed)]
-    chosen = asked.pick if asked.pick in {**pairs, **judged} else next((r.id for r in (*rows, *done)), "")
+    chosen = _chosen(asked.pick, {*pairs, *judged}) if asked.pick else ""
+    if not chosen and not said:
+        chosen = next((row.id for row in (*rows, *done)), "")
     titles = {card.id: card.title for card in view.summary().sets}
     right = list(said)
     if chosen in pairs:
@@ -86,7 +94,7 @@ def _left(reply: Twins, rows: Sequence[Row], order: Sorting, chosen: str) -> Ite
     if rows:
         yield {"type": "note", "text": [DEFINITION]}
     for cut in reply.cuts:
-        fact = f"Cut off at {cut.allowed:,g} ({cut.limit})."
+        fact = f"Cut off at {cut.allowed:,.10g} ({cut.limit})."
         yield {"type": "band", "fact": fact, "hint": cut.hint, "buttons": []}
 
 
@@ -116,7 +124,7 @@ def _rows(reply: Twins, pairs: Mapping[str, TwinPair], narrowed: str) -> Iterato
 
 def _joined(reasons: Sequence[Reason]) -> str:
     said = "; ".join(reason.text for reason in reasons)
-    return f"{said[:1].upper()}{said[1:]}"
+    return blocks.first_upper(said)
 
 
 def _judgement_row(key: str, each: Judged) -> Row:
@@ -157,7 +165,7 @@ def _candidate(reply: Twins, pair: TwinPair, pressed: str, said: Sequence[Block]
 def _told(reply: Twins, reasons: Sequence[Reason]) -> list[Block]:
     return [
         {
-            "text": [f"{reason.text[:1].upper()}{reason.text[1:]}."],
+            "text": [f"{blocks.first_upper(reason.text)}."],
             "sources": blocks.chips(blocks.spoken(reply.found(reason.claims)), reply.name),
         }
         for reason in reasons

@@ -52,7 +52,8 @@ def _behind(reply: Comparison, chosen: str) -> Iterator[Block]:
             if _key(label) != chosen:
                 continue
             found = reply.found(measure.claims)
-            people = dict.fromkeys(e.claim.subject for e in found if e.claim.subject.startswith("person:"))
+            named = (id_ for e in found for id_ in e.claim.entities())
+            people = dict.fromkeys(id_ for id_ in named if id_.startswith("person:"))
             title = f"{blocks.first_upper(label)}, {reply.name(side.organisation)}: {measure.text}"
             rows = [{**blocks.name(reply, id_), "note": "", "text": ""} for id_ in people]
             yield {"type": "links", "title": title, "count": len(rows), "note": "people named", "rows": rows}

@@ -87,7 +87,7 @@ def _chosen(state: State, asked: Asked, rows: Sequence[Row]) -> str:
 
 def _is_of_this_list(wanted: str) -> bool:
     """Whether a deal or an offer is meant, and not somebody who was selected on another page."""
-    return wanted.startswith("deal:") or "," in wanted
+    return "|" not in wanted and (wanted.startswith("deal:") or "," in wanted)
 
 
 def _wanted(state: State, asked: Asked) -> str:

@@ -33,6 +33,9 @@ from talentgraph.ui.organisations.controls import (
 from talentgraph.ui.state import State
 from talentgraph.ui.table import sorting
 
+_ALONE = {"beside": "", "measure": "", "first": "", "last": ""}
+"""What only a comparison is asked."""
+
 
 def draw() -> None:
     state, asked = session.state(), session.own(PAGE, asked_from)
@@ -76,7 +79,7 @@ def _one(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
     with row:
         bar.find(view, ("org",), "Find an organisation…")
         compare_with(view, state, asked)
-        if asked.beside:
+        if asked.beside and asked.beside != state.at:
             compared_in(view, asked)
         filters(state, asked)
         controls.clocks(state)
@@ -147,9 +150,9 @@ def _act(action: str) -> None:
     match word:
         case "all":
             session.change(replace(session.state(), at=""))
-            change(opened="", deal="", beside="")
+            change(opened="", deal="", **_ALONE)
         case "alone":
-            change(beside="", measure="")
+            change(**_ALONE)
         case "measure":
             change(measure="" if rest == asked.measure else rest)
         case "sort":

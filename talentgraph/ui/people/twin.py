@@ -16,7 +16,7 @@ PICTURE = {"label": "Show as picture", "action": "table"}
 
 
 def rows(lanes: Block) -> list[Row]:
-    """In the order of the lanes. `id` is the address of the edge behind each."""
+    """In the order of the lanes. `id` is the address of the edge behind each; empty without any date."""
     return [row for lane in lanes["rows"] for row in _of_lane(lane)]
 
 
@@ -45,12 +45,14 @@ def _of_lane(lane: Block) -> list[Row]:
         )
         for bar in lane["bars"]
     ]
+    if not lane["bars"] and not lane["marks"]:
+        found.append(Row("", {"where": name, "what": table.text(lane["note"]), "when": NOTHING}))
     found += [
         Row(
             mark["edge"],
             {
                 "where": name,
-                "what": table.text(f"offer, {mark['ended']}"),
+                "what": table.text(f"offer, {mark['ended']}" if mark["ended"] else "offer"),
                 "when": table.text(mark["words"], mark["day"]),
             },
         )
