@@ -104,9 +104,10 @@ class Asked:
 def asked_from(address: Mapping[str, str]) -> Asked:
     """Read strictly, part by part; what cannot be read is told in `problems`."""
     part = Reader(address)
+    view = part.read("view", one_of(VIEWS), MATRIX)
     first, last = window.read(part)
     read = Asked(
-        view=part.read("view", one_of(VIEWS), MATRIX),
+        view=view,
         of=part.read("of", _an_organisation, ""),
         way=part.read("way", one_of(WAYS), ""),
         first=first,
