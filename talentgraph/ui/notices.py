@@ -30,14 +30,17 @@ def draw(
     *,
     problems: tuple[str, ...] = (),
     dayless: str = "",
+    links: bool = False,
 ) -> None:
     """Always mounted, so that a notice that comes or goes shifts nothing else.
 
     `picture` and `link` are of Explore; `problems` are parts of the address that only another page reads;
-    `dayless`: why a day plays no part on this page.
+    `dayless`: why a day plays no part on this page; `links`: the page counts those that a day leaves out.
     """
     unread = (*state.problems, *problems, *(link.problems if link else ()))
     bands = [_problems(unread), _missed(), _dayless(state, dayless), _known(state, view)]
+    if links:
+        bands.append(_left_out(state, view))
     if picture and link:
         bands += [_refused(), _unknown(picture), _older(link), _cut(state, picture), _day(state, picture)]
     shown = [band for band in bands if band]
@@ -139,6 +142,18 @@ def _dayless(state: State, why: str) -> Block | None:
     if not why or state.true_on is None:
         return None
     return _band(f"True on {day_text(state.true_on)} plays no part here.", why, ("Any day", "any-day"))
+
+
+def _left_out(state: State, view: View) -> Block | None:
+    """How many links of all the ledger's do not hold on the day; Explore counts those of its picture."""
+    if state.true_on is None:
+        return None
+    here = view.summary()
+    gone = ledger.view(replace(view.scope, true_on=None)).summary().edges - here.edges
+    hint = (
+        f"{gone:,} links that did not hold then are left out, {here.undated_edges:,} of them without a date."
+    )
+    return _band(f"True on {day_text(state.true_on)}.", hint, ("Any day", "any-day"))
 
 
 def _known(state: State, view: View) -> Block | None:

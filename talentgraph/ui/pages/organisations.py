@@ -42,7 +42,7 @@ def draw() -> None:
     view = ledger.view(state.clocks)
     row = st.container(key="bar", horizontal=True, gap="small")
     with st.container(key="notice"):
-        notices.draw(state, view, problems=asked.problems)
+        notices.draw(state, view, problems=asked.problems, links=True)
     if is_organisation(state.at):
         _one(row, view, state, asked)
     else:

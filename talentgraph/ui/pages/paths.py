@@ -28,7 +28,7 @@ def draw() -> None:
         controls.clocks(state)
     _answer(row, view, route)
     with notice:
-        notices.draw(state, view, problems=route.problems)
+        notices.draw(state, view, problems=route.problems, links=True)
     session.write_address(state, route.parts())
 
 

@@ -79,7 +79,7 @@ def draw() -> None:
     else:
         _list(row, view, state, asked)
     with notice:
-        notices.draw(state, view, problems=asked.problems)
+        notices.draw(state, view, problems=asked.problems, links=True)
     session.write_address(state, asked.parts())
 
 
