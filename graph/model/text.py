@@ -59,3 +59,8 @@ _LETTERS = str.maketrans(
     dict(zip("ŁłØøĐđĦħı", "LlOoDdHhi", strict=True))
     | {"Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "ß": "ss", "Þ": "Th", "þ": "th", "Ð": "D", "ð": "d"}
 )
+
+
+def first_upper(words: str) -> str:
+    """With a capital, and the rest as it is."""
+    return words[:1].upper() + words[1:]

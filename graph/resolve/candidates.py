@@ -43,28 +43,28 @@ def find_twins(
 ) -> Answer[TwinPair]:
     """All pairs, or those with the entity `of`: strongest first, then by ids.
 
-    Cut at `limit` (setting `query_rows`); more pairs of names than the setting `name_pairs` are not compared.
+    Cut at `limit` (setting `query_rows`); more pairs than the setting `name_pairs` are not looked at.
     """
     known = read_known(view)
     ids = [id_ for id_, card in sorted(known.cards.items()) if card.kind in kinds]
     comparison = _Comparison(known, of)
     comparison.compare(ids)
     shared = (pair for pair in _numbered(known, ids) if not of or of in pair)
-    numbered = list(islice(shared, settings().name_pairs))
-    pairs = sorted({pair for pair in (*comparison.tied, *numbered) if not known.is_apart(*pair)})
+    most = settings().name_pairs
+    numbered = list(islice(shared, most + 1))
+    pairs = sorted({pair for pair in (*comparison.tied, *numbered[:most]) if not known.is_apart(*pair)})
     scales = Scales.of(view, known, {id_ for pair in pairs for id_ in pair if kind_of(id_) == "person"})
     weighed = [_Weighed.of(scales, pair, comparison.tied.get(pair)) for pair in pairs]
     weighed.sort(key=lambda each: (-each.strength, each.left, each.right))
     allowed = settings().query_rows if limit is None else limit
-    cuts = comparison.cuts or _cut_at(len(numbered))
+    cuts = comparison.cuts or (_too_many() if len(numbered) > most else ())
     if len(weighed) > allowed:
         cuts = (*cuts, Cut("query_rows", allowed, len(weighed) - allowed, _NARROW))
     return Answer(tuple(each.told(scales) for each in weighed[:allowed]), cuts, total=len(weighed))
 
 
-def _cut_at(pairs: int) -> tuple[Cut, ...]:
-    most = settings().name_pairs
-    return (Cut("name_pairs", most, None, _NARROW),) if pairs >= most else ()
+def _too_many() -> tuple[Cut, ...]:
+    return (Cut("name_pairs", settings().name_pairs, None, _NARROW),)
 
 
 @dataclass
@@ -85,7 +85,7 @@ class _Comparison:
         left = settings().name_pairs
         for block in blocks(kinds, mine):
             if block.size > left:
-                self.cuts = (Cut("name_pairs", settings().name_pairs, None, _NARROW),)
+                self.cuts = _too_many()
                 continue
             left -= block.size
             self._compare(block.pairs(), owned)

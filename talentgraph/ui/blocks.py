@@ -10,6 +10,7 @@ from graph.assembly.levels import count_origins
 from graph.exports.look import sign
 from graph.exports.markdown import speaker
 from graph.model.source import Source
+from graph.model.text import first_upper
 from graph.queries.answers.reply import Reply
 from graph.queries.ledger.conflicts import Disagreement, Version
 from graph.queries.people.turns import SETTLED, Turn
@@ -28,11 +29,6 @@ Runs = list[str | dict[str, str]]
 # Control characters cannot occur in text of the model, so they mark names in a sentence.
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
-
-
-def first_upper(words: str) -> str:
-    """With a capital, and the rest as it is."""
-    return words[:1].upper() + words[1:]
 
 
 def kind_word(card: EntityCard) -> str:
@@ -120,7 +116,7 @@ def _claim_row(reply: Reply, evidence: Evidence) -> Block:
     said_by = claim.attributed_to
     attribution = reply.name(said_by) if said_by and said_by != "unnamed" else said_by
     place = place_words(claim)
-    notes = [f"According to {attribution}", place] if attribution else [place[:1].upper() + place[1:]]
+    notes = [f"According to {attribution}", place] if attribution else [first_upper(place)]
     quote = f"“{claim.quote}”" if claim.quote else ""
     return {
         "text": runs(reply, lambda say: claim_text(evidence, say)),

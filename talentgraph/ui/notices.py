@@ -8,8 +8,8 @@ import streamlit as st
 
 from graph.assembly.rows import Certainty, Flag
 from graph.errors import NotFound, TalentGraphError
+from graph.queries.people.dossier import Dossier
 from graph.queries.words.sentences import day_text
-from graph.store.answers import EntityCard
 from graph.store.base import View
 from graph.store.scope import Scope
 from talentgraph.ui import ledger, session, share
@@ -63,12 +63,15 @@ def not_here(error: NotFound) -> Block:
     }
 
 
-def unspoken(card: EntityCard, day: int) -> Block:
-    """Somebody or something that no source had spoken of by the day of knowledge."""
+def unspoken(shown: Dossier) -> list[Block]:
+    """In place of the dossier of whom no source had spoken of by the day of knowledge; else nothing."""
+    card, day = shown.entity, shown.scope.known_on
+    if day is None or shown.listed:
+        return []
     hint = (
         f"No source that was out on {day_text(day)} speaks of it. Set “Known on” to a later day, or to today."
     )
-    return {"type": "empty", "fact": f"{card.name} was not known yet", "hint": hint, "buttons": []}
+    return [{"type": "empty", "fact": f"{card.name} was not known yet", "hint": hint, "buttons": []}]
 
 
 def no_link() -> Block:

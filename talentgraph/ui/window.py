@@ -7,10 +7,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from graph.errors import BadQuestion
+from graph.model.text import first_upper
 from graph.queries.answers.counting import Window
 from talentgraph.ui import ledger
 from talentgraph.ui.address import Reader
-from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.explore import controls
 
 _YEARS = 6

@@ -72,6 +72,13 @@ def test_whoever_nobody_had_spoken_of_is_not_known_yet(new_page: Callable[..., P
     visitor.reads("No source that was out on 1 Sep 2025 speaks of it.")
 
 
+@pytest.mark.parametrize("page", ["people?at=person:yann-lecun", "organisations?at=org:ami-labs"])
+def test_a_page_of_somebody_not_known_yet_says_so(reader: Reader, page: str) -> None:
+    """People and Organisations say it as Explore does, and offer no empty list."""
+    reader.visit(f"{page}&known=2025-09-01")
+    expect(reader.page.locator(".sheet h2").filter(has_text="was not known yet")).to_be_visible()
+
+
 def test_a_clock_is_set_back_by_a_button(reader: Reader) -> None:
     """Any day is one press away where a day can be set."""
     reader.visit(f"people?at={WANG}&on=2018-01-01")

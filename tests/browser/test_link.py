@@ -1,4 +1,4 @@
-"""The link that each page offers to pass on."""
+"""The link that Share offers to pass on."""
 
 from __future__ import annotations
 

@@ -205,6 +205,20 @@ def test_cuts_are_said(holding: Holding, setting: Callable[[str, object], None])
     assert len(cut.items) == 1
 
 
+def test_an_identifier_that_many_hold_is_bounded(
+    holding: Holding, setting: Callable[[str, object], None]
+) -> None:
+    """Three that share one number are three pairs: with room for three all come, else the cut is said."""
+    names = ("acme", "globex", "initech")
+    lines = "\n".join(f"org:{name} identified_by Q1 kind=wikidata\norg:{name} named {name}" for name in names)
+    view = holding(lines).view()
+    setting("name_pairs", 3)
+    assert (len(find_twins(view).items), find_twins(view).cuts) == (3, ())
+    setting("name_pairs", 2)
+    assert len(find_twins(view).items) == 2
+    assert [cut.limit for cut in find_twins(view).cuts] == ["name_pairs"]
+
+
 def test_the_same_in_every_engine_whatever_the_order(make: Callable[[], Store], seed: int) -> None:
     """Random names, of three sets loaded in any order: the pairs of the reference, reason by reason."""
     numbers = random.Random(seed)

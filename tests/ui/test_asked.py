@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +31,8 @@ def _sortings(columns: tuple[Column, ...]) -> st.SearchStrategy[Sorting]:
     return st.builds(Sorting, st.sampled_from(keys), st.booleans())
 
 
+_orders = st.sampled_from(["", "when", "came-", "what is no column"])
+_windows = st.sampled_from([("", ""), ("2025", "2025"), ("", "2024-06"), ("2024-06-12", "2025")])
 _routes = st.builds(
     Route,
     starts=_some,
@@ -41,6 +45,8 @@ _routes = st.builds(
     kinds=st.lists(st.sampled_from(KINDS), unique=True, max_size=3).map(tuple),
     without=_some,
     chosen=st.integers(1, 50),
+    as_table=st.booleans(),
+    order=_orders,
 )
 
 
@@ -68,6 +74,8 @@ def test_untouched_pages_have_bare_addresses() -> None:
         edge=st.just("") | st.builds("{}|works_at|{}||1|1".format, _ids, _ids),
         everyone=st.booleans(),
         claims=st.booleans(),
+        as_table=st.booleans(),
+        order=_orders,
     )
 )
 def test_people(asked: people.Asked) -> None:
@@ -105,16 +113,21 @@ def test_deals_and_offers(asked: deal_controls.Asked) -> None:
         as_table=st.booleans(),
         quarrels=st.booleans(),
         people=st.booleans(),
-    )
+        order=_orders,
+        measure=st.sampled_from(["", "moves-in"]),
+    ),
+    _windows,
 )
-def test_organisations(asked: organisation_controls.Asked) -> None:
-    """What is open of one organisation, and which one stands beside it."""
+def test_organisations(asked: organisation_controls.Asked, window: tuple[str, str]) -> None:
+    """What is open of one organisation, which one stands beside it, and the window of both."""
+    asked = replace(asked, first=window[0], last=window[1])
     assert organisation_controls.asked_from(asked.parts()) == asked
 
 
 _PARTS = (
     *("from", "to", "mode", "paths", "hops", "hub", "rel", "kind", "without", "path", "sort", "edge"),
     *("colleagues", "claims", "show", "offer", "of", "what", "status", "disputed", "open", "deal", "beside"),
+    *("until", "order", "measure", "table"),
 )
 
 

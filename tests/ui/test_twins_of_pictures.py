@@ -63,7 +63,7 @@ def test_the_table_of_paths_has_a_row_for_every_link(viewing: Callable[[str], Vi
         ["1", "3", "bo"],
         ["1", "4", "cy"],
     ]
-    assert {row["action"] for row in table["rows"]} == {"choose 1"}
+    assert {row["action"] for row in table["rows"]} == {"choose 0001"}
     words = rails.words(reply, 1)[0]["rows"]
     assert [row["when"] for row in words] == ["Step 1", "", "Step 2", "Step 3", "Step 4"]
 

@@ -8,6 +8,7 @@ from graph.assembly.conflicts import Conflict
 from graph.assembly.evidence import Evidence
 from graph.model.entities import kind_of
 from graph.model.relations import RELATIONS
+from graph.model.text import first_upper
 from graph.queries.words.sentences import STAGES, Names, metric_text, ways_text, when_text
 
 _QUESTIONS = {
@@ -93,7 +94,7 @@ def _reached(conflict: Conflict, stage: str, name: Names) -> str:
     verb, was, rest = STAGES[stage].partition("was ")
     asked = f"was {who} {rest}" if was else f"did {who} {verb.removesuffix('d')}"
     asked = f"{asked}, and when?" if conflict.denied else f"when {asked}?"
-    return f"{name(conflict.subject)}: {asked}" if deal else f"{asked[:1].upper()}{asked[1:]}"
+    return f"{name(conflict.subject)}: {asked}" if deal else first_upper(asked)
 
 
 def _key(relation: str, rest: Sequence[str]) -> str:

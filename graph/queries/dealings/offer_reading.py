@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.assembly.evidence import Evidence
 from graph.model.quantity import Quantity
+from graph.model.text import first_upper
 from graph.model.vocabulary import OUTCOMES, Status
 from graph.queries.ledger.conflicts import Disagreement, disagreements
 from graph.queries.words.sentences import Names, figure_text, offer_verb, part_text, said_when
@@ -120,7 +121,7 @@ def _sentence(offer: Offer, name: Names) -> str:
     if offer.status is Status.DENIED:
         figures = " or ".join(_figures(offer.denials))
         said = f"offered {recipient} {figures}" if figures else f"made an offer to {recipient}"
-        return _bracketed(f"{denied[:1].upper()}{denied[1:]}: {maker} {said}", offer.when)
+        return _bracketed(f"{first_upper(denied)}: {maker} {said}", offer.when)
     verb, told = offer_verb(offer.outcome)
     doubt = "" if offer.status in (Status.CONFIRMED, Status.REPORTED) else str(offer.status)
     when = offer.steps[-1].when

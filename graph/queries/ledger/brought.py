@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.queries.answers.reading import at_most, common, merged
-from graph.queries.answers.reply import Drawn, Reply, Tables
-from graph.queries.ledger.changes import as_evidence, cards_with
-from graph.queries.words.sentences import claim_text
+from graph.queries.answers.reply import Reply
+from graph.queries.ledger.changes import as_evidence, cards_with, cut_at
 from graph.settings import settings
-from graph.store.answers import Cut, Withdrawn
+from graph.store.answers import Withdrawn
 from graph.store.base import View
 
 
@@ -22,24 +21,6 @@ class Brought(Reply):
     withdrawn: tuple[Withdrawn, ...]
     came: int
     went: int
-
-    @property
-    def title(self) -> str:
-        return f"What changed after version {self.since}"
-
-    def drawn(self) -> Drawn:
-        named = (id_ for e in self.found(self.added) for id_ in e.claim.entities())
-        return tuple(dict.fromkeys(named)), None
-
-    def tables(self) -> Tables:
-        gone = [each.id for each in self.withdrawn]
-        told = [*((id_, "added") for id_ in self.added), *((id_, "withdrawn") for id_ in gone)]
-        return {
-            "changes": [
-                {"change": change, "claim": claim_text(self.claims[id_], self.name), "claim_id": id_}
-                for id_, change in told
-            ]
-        }
 
 
 def brought(view: View, since: int, limit: int | None = None) -> Brought:
@@ -54,15 +35,10 @@ def brought(view: View, since: int, limit: int | None = None) -> Brought:
     facts["claims"] = {**facts["claims"], **{each.id: as_evidence(each) for each in gone[:allowed]}}
     return Brought(
         **facts,
-        cuts=merged(_cut(allowed, len(news)), _cut(allowed, len(gone))),
+        cuts=merged(cut_at(allowed, len(news)), cut_at(allowed, len(gone))),
         since=since,
         added=tuple(each.id for each in news[:allowed]),
         withdrawn=tuple(gone[:allowed]),
         came=len(news),
         went=len(gone),
     )
-
-
-def _cut(allowed: int, there: int) -> tuple[Cut, ...]:
-    left_out = there - allowed
-    return (Cut("query_rows", allowed, left_out, "The numbers count all."),) if left_out > 0 else ()

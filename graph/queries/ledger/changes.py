@@ -130,7 +130,7 @@ def changes(
     gone = _withdrawn_since(after, since, whom, set_id)
     turns, behind, more = turned(before, after, whom, set_id, _known_then(after, since))
     allowed = at_most(limit, settings().query_rows)
-    cuts = merged(cuts, more, _cut(allowed, len(news)), _cut(allowed, len(gone)))
+    cuts = merged(cuts, more, cut_at(allowed, len(news)), cut_at(allowed, len(gone)))
     kept, dropped = news[:allowed], gone[:allowed]
     facts = common(after, filter(None, (whom,)), claims=(*kept, *behind))
     facts["cards"] = cards_with(after, facts["cards"], gone)
@@ -219,5 +219,5 @@ def _tallies(known: Iterable[Iterable[str]], gone: Iterable[Iterable[str]]) -> t
     return tuple(sorted(found, key=lambda t: (-t.known - t.withdrawn, t.id)))
 
 
-def _cut(allowed: int, there: int) -> tuple[Cut, ...]:
+def cut_at(allowed: int, there: int) -> tuple[Cut, ...]:
     return (Cut("query_rows", allowed, there - allowed, _NARROW),) if there > allowed else ()

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from graph.assembly.evidence import Evidence
-from graph.assembly.levels import count_origins
 from graph.model.claim import Claim
 from graph.model.entities import kind_of
 from graph.model.relations import ALWAYS, RELATIONS
@@ -133,15 +132,6 @@ def role_text(claim: Claim) -> str:
     """`CEO`, `acting CEO`; empty where no role is said."""
     acting = "acting" if claim.get("acting") == "yes" else ""
     return " ".join(filter(None, (acting, claim.get("role"))))
-
-
-def support_text(claims: Iterable[Evidence]) -> str:
-    """`3 sources`; `6 pages, 2 independent` where pages repeat one origin, or one has several."""
-    found = list(claims)
-    pages, origins = len({e.source.id for e in found}), count_origins(found)
-    if pages == origins:
-        return f"{pages} source{'' if pages == 1 else 's'}"
-    return f"{pages} page{'' if pages == 1 else 's'}, {origins} independent"
 
 
 def said_when(evidence: Evidence | Claim) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from graph.assembly.rows import Certainty, EdgeRow
 from graph.model.days import PAST
+from graph.model.text import first_upper
 from graph.queries.answers.reading import Common
 from graph.queries.answers.reply import namer
 from graph.queries.dealings.deals import Deal
@@ -24,7 +25,7 @@ def line_of(
     `rows` are the edges of the entity, held or not.
     """
     if card.kind == "deal":
-        return next((_capital(deal.line) for deal in deals if deal.id == card.id), "") or card.summary
+        return next((first_upper(deal.line) for deal in deals if deal.id == card.id), "") or card.summary
     day = (scope.true_on if scope.true_on is not None else facts["now"]) or PAST
     if card.kind == "person":
         return _person(facts, card, rows, day) or card.summary
@@ -39,7 +40,7 @@ def _person(facts: Common, card: EntityCard, rows: Sequence[EdgeRow], day: int) 
     stints = assembled(_of(own, "works_at"), roles)
     now = [row for stint in stints for row in stint.places if _holds(row, day)]
     if now:
-        return _capital("; ".join(_post(facts, row, roles, day) for row in now))
+        return first_upper("; ".join(_post(facts, row, roles, day) for row in now))
     past = [stint for stint in stints if stint.start_hi <= day]
     if not past:
         return ""
@@ -86,7 +87,7 @@ def _organisation(facts: Common, card: EntityCard, held: Sequence[EdgeRow]) -> s
     of = f" of {name(above[0])}" if above else ""
     leads = {row.subject: row for row in _of(held, "leads") if row.object == card.id}
     led = f", led by {_joined(_leader(facts, row) for row in leads.values())}" if leads else ""
-    return f"{_capital(card.subtype or 'organisation')}{of}{led}"
+    return f"{first_upper(card.subtype or 'organisation')}{of}{led}"
 
 
 def _leader(facts: Common, row: EdgeRow) -> str:
@@ -102,7 +103,7 @@ def _work(facts: Common, card: EntityCard, held: Sequence[EdgeRow]) -> str:
     of = f" of {_joined(map(name, makers))}" if makers else ""
     planned = releases_of(facts["claims"].values(), card.id, name)
     due = (f", planned by {name(r.organisation)} ({r.details})" for r in planned if r.is_due)
-    return f"{_capital(card.subtype or 'work')}{of}{''.join(due)}"
+    return f"{first_upper(card.subtype or 'work')}{of}{''.join(due)}"
 
 
 _SAY: dict[str, Callable[[Common, EntityCard, Sequence[EdgeRow]], str]] = {
@@ -121,7 +122,3 @@ def _of(rows: Iterable[EdgeRow], relation: str) -> list[EdgeRow]:
 
 def _joined(names: Iterable[str]) -> str:
     return " and ".join(names)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,9 +1,12 @@
-"""Where in its source a claim stands."""
+"""What stands behind a claim: how many sources, and where in each."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from graph.assembly.evidence import Evidence
+from graph.assembly.levels import count_origins
 from graph.model.claim import Claim
 
 _PLACE = re.compile(r"([pl])(\d+)(?:-(\d+))?", re.ASCII)
@@ -32,3 +35,12 @@ def _place_words(place: str) -> str:
         return place
     word = {"p": "paragraph", "l": "line"}[match[1]]
     return f"{word}s {match[2]}–{match[3]}" if match[3] else f"{word} {match[2]}"
+
+
+def support_text(claims: Iterable[Evidence]) -> str:
+    """`3 sources`; `6 pages, 2 independent` where pages repeat one origin, or one has several."""
+    found = list(claims)
+    pages, origins = len({e.source.id for e in found}), count_origins(found)
+    if pages == origins:
+        return f"{pages} source{'' if pages == 1 else 's'}"
+    return f"{pages} page{'' if pages == 1 else 's'}, {origins} independent"

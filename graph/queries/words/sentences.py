@@ -32,10 +32,10 @@ from graph.queries.words.claims import (
     quantity_text,
     role_text,
     said_when,
-    support_text,
     ways_text,
 )
 from graph.queries.words.dates import bounds_text, day_text, days_text, event_text, span_text, when_text
+from graph.queries.words.places import support_text
 
 __all__ = [
     "METRICS",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.assembly.rows import Certainty, Level
+from graph.model.text import first_upper
 from graph.queries.answers.reply import Reply
 from graph.queries.words.sentences import day_text
 from graph.store.answers import Cut
@@ -44,7 +45,7 @@ def scope_text(scope: Scope) -> str:
     if scope.relations:
         parts.append(f"only {', '.join(sorted(scope.relations))}")
     text = "; ".join(parts)
-    return text[:1].upper() + text[1:]
+    return first_upper(text)
 
 
 def cut_text(cut: Cut) -> str:

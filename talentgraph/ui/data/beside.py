@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.assembly.rows import EdgeRow
 from graph.model.relations import RELATIONS
+from graph.model.text import first_upper
 from graph.queries.answers.reading import common
 from graph.queries.answers.reply import Reply
 from graph.queries.words.sentences import span_text
@@ -88,7 +89,7 @@ def _sets(view: View, id_: str) -> list[str]:
 def _linked(reply: Reply, line: _Line, ids: Sequence[str], held: Mapping[str, list[EdgeRow]]) -> Row:
     relation, other, incoming = line
     name, known = blocks.name(reply, other), RELATIONS[relation]
-    label = blocks.first_upper(known.inverse if incoming else known.label)
+    label = first_upper(known.inverse if incoming else known.label)
     what = Cell([name] if relation == "works_at" and not incoming else [f"{label} ", name], other)
     cells = [_times(reply, held[id_]) if id_ in held else NOTHING for id_ in ids]
     return _row("|".join(map(str, line)), what, cells)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from graph.errors import NotJudged, TalentGraphError
+from graph.model.text import first_upper
 from graph.queries.ledger.judging import Verdict
 from talentgraph import doors
-from talentgraph.ui import blocks, ledger
+from talentgraph.ui import ledger
 from talentgraph.ui.component import Block
 
 _SAID = "said of two"
@@ -33,7 +34,7 @@ def judge(pick: str, verdict: Verdict) -> None:
     except NotJudged:
         said = Said(pick, "That was taken back already.")
     except TalentGraphError as error:
-        fact = blocks.first_upper(error.fact)
+        fact = first_upper(error.fact)
         said = Said(pick, f"Nothing was changed. {fact}", error.hint, failed=True)
     else:
         said = Said(pick, done.text(ids=False))

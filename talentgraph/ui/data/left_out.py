@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from graph.model.claimset import ClaimSet
-from graph.model.text import fold
+from graph.model.text import first_upper, fold
 from graph.queries.ledger.changes import Changes
 from graph.queries.words.dates import with_dates
 from graph.queries.words.sentences import day_text
@@ -148,9 +148,9 @@ def _row(book: Book, statement: Statement, id_: str) -> Row:
     source = book.sources.get(statement.source)
     by = (source.publisher or source.title) if source else "not in this ledger"
     cells = {
-        "statement": text(with_dates(blocks.first_upper(statement.text))),
+        "statement": text(with_dates(first_upper(statement.text))),
         "fate": Cell([_LEFT_OUT[statement.fate]], statement.fate, statement.fate),
-        "reason": text(with_dates(blocks.first_upper(statement.reason))),
+        "reason": text(with_dates(first_upper(statement.reason))),
         "source": Cell([by], by, fold(by) + id_),
         "place": text(statement.locator),
     }

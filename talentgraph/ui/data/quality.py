@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.assembly.evidence import Evidence
-from graph.model.text import fold
+from graph.model.text import first_upper, fold
 from graph.queries.answers.counting import Spell
 from graph.queries.answers.reply import Reply
 from graph.queries.ledger.findings import KINDS, Finding
@@ -184,4 +184,4 @@ def _stint(reply: Reply, spell: Spell, claims: Sequence[Evidence]) -> Block:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{first_upper(text)}."

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import streamlit as st
 
-from graph.model.text import fold
+from graph.model.text import first_upper, fold
 from graph.queries.ledger.twins import Twins, twins
 from graph.resolve.candidates import TwinPair
 from graph.resolve.reasons import DEFINITION, Reason
@@ -124,7 +124,7 @@ def _rows(reply: Twins, pairs: Mapping[str, TwinPair], narrowed: str) -> Iterato
 
 def _joined(reasons: Sequence[Reason]) -> str:
     said = "; ".join(reason.text for reason in reasons)
-    return blocks.first_upper(said)
+    return first_upper(said)
 
 
 def _judgement_row(key: str, each: Judged) -> Row:
@@ -165,7 +165,7 @@ def _candidate(reply: Twins, pair: TwinPair, pressed: str, said: Sequence[Block]
 def _told(reply: Twins, reasons: Sequence[Reason]) -> list[Block]:
     return [
         {
-            "text": [f"{blocks.first_upper(reason.text)}."],
+            "text": [f"{first_upper(reason.text)}."],
             "sources": blocks.chips(blocks.spoken(reply.found(reason.claims)), reply.name),
         }
         for reason in reasons

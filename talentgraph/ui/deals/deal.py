@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.assembly.evidence import Evidence
+from graph.model.text import first_upper
 from graph.queries.answers.reply import Reply
 from graph.queries.dealings.deals import Deal, Deals
 from graph.queries.dealings.offer_reading import denial_text
@@ -27,7 +28,7 @@ def deal_blocks(reply: Deals, deal: Deal, naming: Reply, every_claim: bool) -> l
         "shape": "deal",
         "kind": "Deal",
         "name": reply.name(deal.id),
-        "line": [blocks.first_upper(line)] if line else [],
+        "line": [first_upper(line)] if line else [],
         "doubt": doubt(stage) if stage else "",
     }
     found = _newest(naming.claims.values())
@@ -45,9 +46,7 @@ def offer_blocks(reply: Offers, offer: Offer, every_claim: bool) -> list[Block]:
     found = _newest(reply.found(offer.claims))
     name = f"{reply.name(offer.organisation)} to {reply.name(offer.recipient)}"
     outcome = (
-        f"{blocks.first_upper(offer.outcome)} by different accounts"
-        if " or " in offer.outcome
-        else offer.outcome
+        f"{first_upper(offer.outcome)} by different accounts" if " or " in offer.outcome else offer.outcome
     )
     denied = dict.fromkeys(denial_text(denial, reply.name) for denial in offer.denials)
     said = filter(None, (outcome, *denied))
@@ -56,7 +55,7 @@ def offer_blocks(reply: Offers, offer: Offer, every_claim: bool) -> list[Block]:
         "shape": "deal",
         "kind": "Offer",
         "name": name,
-        "line": _joined(blocks.first_upper(", ".join(said)), reply, offer),
+        "line": _joined(first_upper(", ".join(said)), reply, offer),
     }
     rows = list(_steps(reply, offer))
     facts = {"type": "facts", "title": "As reported", "count": 0, "terse": True, "rows": rows}
@@ -88,13 +87,13 @@ def _steps(reply: Reply, offer: Offer) -> Iterator[Block]:
     for step in offer.steps:
         yield fact(
             reply,
-            blocks.first_upper(step.outcome or "outcome not stated"),
+            first_upper(step.outcome or "outcome not stated"),
             [step.when or "not dated"],
             step.claims,
         )
     for amount in offer.amounts:
         label = "amount" if amount.part in ("", "package") else amount.part
-        yield fact(reply, blocks.first_upper(label), [amount.text], amount.claims)
+        yield fact(reply, first_upper(label), [amount.text], amount.claims)
     for denial in offer.denials:
         by = reply.names(denial.by)
         label = f"Denied by {by}" if by else "Denied"

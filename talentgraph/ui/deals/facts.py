@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graph.model.text import first_upper
 from graph.queries.answers.reply import Reply
 from graph.queries.dealings.deals import Deal
 from graph.queries.dealings.offers import strongest
@@ -26,19 +27,19 @@ def fact(reply: Reply, label: str, value: blocks.Runs, claims: Iterable[str]) ->
 def _parties(reply: Reply, deal: Deal) -> Iterator[Block]:
     for party in deal.parties:
         label = f"{party.role}, lead" if party.lead else party.role
-        yield fact(reply, blocks.first_upper(label), [blocks.name(reply, party.id)], party.claims)
+        yield fact(reply, first_upper(label), [blocks.name(reply, party.id)], party.claims)
 
 
 def _figures(reply: Reply, deal: Deal) -> Iterator[Block]:
     for figure in deal.figures:
         label = {"": "amount", "stake": "share"}.get(figure.part, figure.part)
-        yield fact(reply, blocks.first_upper(label), [figure.text], figure.claims)
+        yield fact(reply, first_upper(label), [figure.text], figure.claims)
 
 
 def _stages(reply: Reply, deal: Deal) -> Iterator[Block]:
     for stage in deal.stages:
         said = stage.when or "not dated"
-        yield fact(reply, blocks.first_upper(stage.stage.replace("_", " ")), [said], stage.claims)
+        yield fact(reply, first_upper(stage.stage.replace("_", " ")), [said], stage.claims)
 
 
 def _brought(reply: Reply, deal: Deal) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from graph.assembly.evidence import Evidence
@@ -64,17 +64,10 @@ def network_data(
     graph, hidden = picture.graph, picture.around.hidden
     signs = {sign(card) for card in graph.entities}
     statuses = {row.status for row in graph.edges}
-    pinned, opened = {pin.id for pin in state.pins}, {opening.id for opening in state.openings}
-    cards = sorted(graph.entities, key=lambda card: card.id)
     return {
         "view": "explore",
         "asked": told.as_json(),
-        "nodes": [
-            _node(card, picture, hidden.get(card.id, ()), employers.jobs(card))
-            | ({"pinned": True} if card.id in pinned else {})
-            | ({"opened": True} if card.id in opened else {})
-            for card in cards
-        ],
+        "nodes": list(_nodes(picture, state, employers)),
         "edges": [_edge(picture, row) for row in graph.edges],
         "relations": _relation_words(hidden),
         "employers": list(employers.names),
@@ -93,6 +86,15 @@ def network_data(
         "table": state.table,
         "credit": [*_known(state, later), *_credit(picture)],
     }
+
+
+def _nodes(picture: Picture, state: State, employers: Employers) -> Iterator[Block]:
+    """By id, each with what hands made of it."""
+    pinned, opened = {pin.id for pin in state.pins}, {opening.id for opening in state.openings}
+    for card in sorted(picture.graph.entities, key=lambda card: card.id):
+        node = _node(card, picture, picture.around.hidden.get(card.id, ()), employers.jobs(card))
+        marks = {"pinned": card.id in pinned, "opened": card.id in opened}
+        yield node | {name: True for name, is_so in marks.items() if is_so}
 
 
 def _node(

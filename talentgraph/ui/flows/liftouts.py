@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.model.text import fold
+from graph.model.text import first_upper, fold
 from graph.queries.answers.reply import Reply
 from graph.queries.liftouts.liftouts import LiftOut, LiftOuts
 from graph.queries.liftouts.links import Link
@@ -13,7 +13,6 @@ from graph.queries.people.first_mover import Arrival, FirstMovers
 from graph.queries.people.moves import Move
 from graph.queries.words.dates import days_text
 from talentgraph.ui import blocks
-from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import opened as flow_opened
 from talentgraph.ui.people.chronology import sure_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.model.text import fold
+from graph.model.text import first_upper, fold
 from graph.queries.dealings.funnel import Funnel
 from graph.queries.dealings.funnel_counts import (
     CONFLICTING,
@@ -16,7 +16,6 @@ from graph.queries.dealings.funnel_counts import (
     Share,
     Tally,
 )
-from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import opened as flow_opened
 from talentgraph.ui.table import Cell, Column, Row, count, in_order, text

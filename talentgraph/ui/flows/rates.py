@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model.text import fold
+from graph.model.text import first_upper, fold
 from graph.queries.answers.counting import OPEN, Coverage, Window
 from graph.queries.answers.reading import Reopen, claims_by_id, common, without_day
 from graph.queries.answers.reply import Plain, Reply
@@ -23,7 +23,6 @@ from graph.queries.flows.rates import months_before
 from graph.queries.flows.side import Reading, flow_measures
 from graph.store.base import View
 from talentgraph.ui import blocks
-from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import opened as flow_opened
 from talentgraph.ui.flows import words as flow_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.model.text import fold
+from graph.model.text import first_upper, fold
 from graph.queries.answers.counting import Spell
 from graph.queries.people.returners import Returners
 from graph.queries.people.schools import Schools
@@ -12,7 +12,6 @@ from graph.queries.retention.retention import Hire, Retention
 from graph.queries.retention.stay_readings import Reading
 from graph.settings import settings
 from talentgraph.ui import blocks
-from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows import curve as flow_curve
 from talentgraph.ui.flows import foot as flow_foot

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graph.model.text import first_upper
 from graph.queries.answers.reply import Reply
 from graph.queries.flows.flows import Flows
 from graph.queries.flows.measures import CAVEAT, DEFINITIONS
 from graph.queries.flows.parts import Known
 from graph.queries.flows.published import Published
 from talentgraph.ui import blocks
-from talentgraph.ui.blocks import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.flows.asked import RATES
 from talentgraph.ui.flows.grid import tally_text

@@ -7,11 +7,13 @@ from functools import partial
 from itertools import zip_longest
 
 from graph.exports.answer_table import as_csv, write
+from graph.model.text import first_upper
 from graph.queries.flows.compare import Comparison
 from graph.queries.flows.flows import window_text
 from graph.queries.flows.measures import CAVEAT, DEFINITIONS, Measure, interval_text
 from graph.queries.flows.parts import Listed
 from graph.queries.flows.side import Side
+from graph.settings import settings
 from talentgraph.ui import blocks, table
 from talentgraph.ui.component import Block
 from talentgraph.ui.people.chronology import moved_words
@@ -54,10 +56,13 @@ def _behind(reply: Comparison, chosen: str) -> Iterator[Block]:
             found = reply.found(measure.claims)
             named = (id_ for e in found for id_ in e.claim.entities())
             people = dict.fromkeys(id_ for id_ in named if id_.startswith("person:"))
-            title = f"{blocks.first_upper(label)}, {reply.name(side.organisation)}: {measure.text}"
+            title = f"{first_upper(label)}, {reply.name(side.organisation)}: {measure.text}"
             rows = [{**blocks.name(reply, id_), "note": "", "text": ""} for id_ in people]
             yield {"type": "links", "title": title, "count": len(rows), "note": "people named", "rows": rows}
-            yield blocks.claims(reply, blocks.spoken(found), "Claims behind it", "")
+            spoken, most = blocks.spoken(found), settings().panel_claims
+            shown = blocks.claims(reply, spoken[:most], "Claims behind it", "")
+            left = len(spoken) - most
+            yield {**shown, "count": len(spoken), "more": f"{left} more" if left > 0 else ""}
 
 
 def _key(label: str) -> str:
@@ -86,7 +91,7 @@ def _row(
     label, measure = named or ("", None)
     definition = DEFINITIONS[measure.name].text if measure else ""
     cells = {
-        "measure": Cell([blocks.first_upper(label)], label),
+        "measure": Cell([first_upper(label)], label),
         "a": _measure(one),
         "b": _measure(other),
         "definition": Cell([definition], definition),
@@ -115,7 +120,7 @@ def between(reply: Comparison) -> list[Block]:
     ]
     share = f"Of the moves between the two {interval} went from {a} to {b}, as far as chance allows to say."
     if reply.between.why:
-        share = f"{blocks.first_upper(reply.between.why)} to say which way more went."
+        share = f"{first_upper(reply.between.why)} to say which way more went."
     if not there.n + back.n:
         share = "Nobody is known to have moved between them in this time."
     facts = {"type": "facts", "title": "Between the two", "terse": True, "rows": rows}

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import BadQuestion
+from graph.model.text import first_upper
 from graph.queries.answers.reading import without_day
 from graph.store.base import View
 from talentgraph.ui import going, ledger, notices, session
@@ -101,7 +102,7 @@ def _changes(view: View, asked: Asked, _: str) -> Shown:
     try:
         return data_changes.shown(data_changes.since(view.version, view.scope, day), titles, asked)
     except BadQuestion as error:
-        fact = error.fact[:1].upper() + error.fact[1:].rstrip(".")
+        fact = first_upper(error.fact).rstrip(".")
         buttons = [{"label": "Since a month before", "action": "usual", "strong": True}]
         return Shown([{"type": "empty", "fact": fact, "hint": error.hint, "buttons": buttons}])
 

@@ -148,9 +148,7 @@ def _of_one(view: View, state: State, picture: Picture) -> list[Block]:
         shown = show(view, state.at, ledger.store().view)
     except NotFound as error:
         return [notices.not_here(error)]
-    if state.known_on is not None and not shown.listed:
-        return [notices.unspoken(shown.entity, state.known_on)]
-    return dossier_blocks(shown, picture.around, state)
+    return notices.unspoken(shown) or dossier_blocks(shown, picture.around, state)
 
 
 def _open() -> None:

@@ -92,6 +92,8 @@ def _one(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None:
                 asked,
                 compare(view, shown.entity.id, asked.beside, _window(view, asked), ledger.store().view),
             )
+        elif silent := notices.unspoken(shown):
+            going.sheet(silent, "not-here", _act)
         else:
             _page(row, view, state, asked, shown)
     except NotFound as error:

@@ -97,6 +97,9 @@ def _person(row: DeltaGenerator, view: View, state: State, asked: Asked) -> None
     except NotFound as error:
         going.sheet([notices.not_here(error)], "not-here", _act)
         return
+    if silent := notices.unspoken(shown):
+        going.sheet(silent, "not-here", _act)
+        return
     with row:
         bar.share(lambda: shown.subgraph(view), person.tables(view, shown), asked.parts())
     work = st.container(key="work", horizontal=True, gap="large")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.assembly.rows import EdgeRow, Flag
+from graph.model.days import PAST
 from graph.model.relations import RELATIONS
 from graph.model.vocabulary import Status
 from graph.queries.network.paths import FoundPath, Paths
 from graph.queries.words.sentences import days_text, edge_text, span_text
 from talentgraph.ui import blocks
 from talentgraph.ui.component import Block
+from talentgraph.ui.people.lanes import goes_on
 
 _STRENGTH = {status: number for number, status in enumerate(Status)}
 _UNDATED = "not dated"
@@ -59,8 +61,8 @@ def strongest(hop: Sequence[EdgeRow]) -> EdgeRow:
 
 def dates_of(reply: Paths, row: EdgeRow) -> str:
     """`since Oct 2025` where the last report saw it go on, as on the page of the person."""
-    goes_on = any(e.claim.when.open_end for e in reply.evidence(row)) and Flag.END_DATED not in row.flags
-    if goes_on and Flag.START_DATED in row.flags:
+    now = PAST if reply.now is None else reply.now
+    if Flag.START_DATED in row.flags and goes_on(reply, row, now, row.likely_until):
         return f"since {days_text(row.start_lo, row.start_hi + 1)}"
     return span_text(row)
 

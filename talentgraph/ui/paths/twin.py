@@ -25,7 +25,8 @@ _SENTENCE = Column("sentence", "Sentence", sorts=False)
 
 def twin(reply: Paths, chosen: int, order: str) -> list[Block]:
     """A row chooses its path."""
-    shown = table.in_order(COLUMNS, rows(reply), order, chosen=str(chosen), caption="Paths", word="choose")
+    row = _row_id(chosen)
+    shown = table.in_order(COLUMNS, rows(reply), order, chosen=row, caption="Paths", word="choose")
     return [head(reply), shown]
 
 
@@ -34,10 +35,10 @@ def as_file(reply: Paths) -> bytes:
 
 
 def rows(reply: Paths) -> list[Row]:
-    """`id` is the number of the path."""
+    """`id` is the number of the path, so written that texts sort as numbers do."""
     return [
         Row(
-            f"{number}",
+            _row_id(number),
             {
                 "path": Cell([f"{number}"], number, number, strong=True),
                 "step": count(step),
@@ -54,6 +55,10 @@ def rows(reply: Paths) -> list[Row]:
         for step, (start, hop) in enumerate(zip(found.path.entities, found.path.hops, strict=False), 1)
         for row in ordered(hop)
     ]
+
+
+def _row_id(number: int) -> str:
+    return f"{number:04}"
 
 
 def _named(name: str) -> Cell:

@@ -9,6 +9,7 @@ from functools import partial
 from graph.assembly.evidence import Evidence
 from graph.assembly.rows import EdgeRow, Grade, MoveFlag
 from graph.model.days import FUTURE, PAST
+from graph.model.text import first_upper
 from graph.model.vocabulary import Status
 from graph.queries.dealings.offer_reading import denial_text
 from graph.queries.dealings.offers import Offer, strongest
@@ -158,7 +159,7 @@ def _offers(dossier: Dossier) -> Iterator[_Entry]:
                 when,
                 partial(offer_words, offer),
                 claims,
-                f"{denied[:1].upper()}{denied[1:]}",
+                first_upper(denied),
                 str(offer.status),
             )
 

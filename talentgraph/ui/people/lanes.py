@@ -124,9 +124,13 @@ def when_text(career: Career, stint: Stint, now: int) -> str:
 
 
 def _is_open(career: Career, stint: Stint, now: int) -> bool:
-    last = stint.places[-1]
-    opens = any(e.claim.when.open_end for e in career.evidence(last))
-    return opens and stint.likely_until > now and Flag.END_DATED not in last.flags
+    return goes_on(career, stint.places[-1], now, stint.likely_until)
+
+
+def goes_on(reply: Reply, row: EdgeRow, now: int, likely_until: int) -> bool:
+    """Whether somebody was still there by the last report, and nothing since says or implies an end."""
+    opens = any(e.claim.when.open_end for e in reply.evidence(row))
+    return opens and likely_until > now and Flag.END_DATED not in row.flags
 
 
 def _roles(career: Career, stint: Stint) -> list[str]:
@@ -141,7 +145,7 @@ def _role(career: Career, edge: EdgeRow) -> str:
 def _edge_lane(career: Career, edge: EdgeRow, now: int, press: Press) -> Block:
     note = {"board_of": "board", "advises": "adviser"}.get(edge.relation, edge.bundle or "studies")
     bounds = {bound: getattr(edge, bound) for bound in _BOUNDS}
-    opens = edge.likely_until > now and any(e.claim.when.open_end for e in career.evidence(edge))
+    opens = goes_on(career, edge, now, edge.likely_until)
     when = span_text(edge) or _UNDATED
     lane = _lane(career, edge.object, note)
     made = _bar(bounds, edge.flags, opens, edge.likely_until, now)

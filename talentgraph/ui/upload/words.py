@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph.errors import StoreError, TalentGraphError, UnreadableFile
+from graph.model.text import first_upper
 from talentgraph.ui.component import Block
 from talentgraph.ui.upload.files import File, is_whole
 from talentgraph.ui.upload.job import Job
@@ -24,7 +25,7 @@ _STEPS = {
 def error_band(error: TalentGraphError, files: Sequence[File]) -> Block:
     """`Line 41 of claims.csv: the amount is not a number. Nothing was loaded. Write 10000000.`"""
     place = _place(error, files)
-    fact = f"{place}: {error.fact}" if place else _capital(error.fact)
+    fact = f"{place}: {error.fact}" if place else first_upper(error.fact)
     hint = " ".join(filter(None, ("Nothing was loaded.", error.hint)))
     buttons = [{"label": "Choose another file", "action": "another"}]
     return {"type": "band", "fact": fact, "hint": hint, "tone": "red", "buttons": buttons}
@@ -58,7 +59,3 @@ def progress(job: Job[T], hint: str, *, stops: bool) -> Block:
         "total": job.total if counts else 0,
         "buttons": [{"label": "Stop", "action": "stop", "disabled": job.is_stopping}] if stops else [],
     }
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
